@@ -1,0 +1,3 @@
+module github.com/mtlint/mtlint
+
+go 1.26.0

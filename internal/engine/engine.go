@@ -1,0 +1,110 @@
+// Package engine runs a set of rules over one article. It does no I/O and keeps
+// no state between articles.
+package engine
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// An Engine is safe for concurrent use; an Article is not.
+type Engine struct {
+	rules []*rules.Rule
+}
+
+// New checks the rules themselves before any article is read. They run in the
+// order of their IDs, whatever order they are given in.
+func New(set ...*rules.Rule) (*Engine, error) {
+	e := &Engine{rules: slices.Clone(set)}
+	slices.SortFunc(e.rules, func(a, b *rules.Rule) int { return cmp.Compare(a.ID, b.ID) })
+	for i, r := range e.rules {
+		switch {
+		case r.ID == "" || r.Name == "" || r.Check == nil || r.Category == "" || r.Severity == 0 || r.Rationale == "" || len(r.Examples) == 0:
+			return nil, fmt.Errorf("rule %q is incomplete", r.ID)
+		case i > 0 && e.rules[i-1].ID == r.ID:
+			return nil, fmt.Errorf("two rules are called %q", r.ID)
+		}
+	}
+	return e, nil
+}
+
+// Check runs every rule in order on the calling goroutine, merges what they
+// found, and scores the article.
+func (e *Engine) Check(a *article.Article) rules.Result {
+	res := rules.Result{Path: a.Name, ID: a.ID, Lang: a.Lang.Tag}
+	var found []rules.Finding
+	for _, r := range e.rules {
+		if why := apply(r, a, &found); why != "" {
+			res.NotRun = append(res.NotRun, rules.NotRun{Rule: r.ID, Why: why})
+		}
+	}
+	slices.SortStableFunc(found, func(x, y rules.Finding) int {
+		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Span.End, y.Span.End), cmp.Compare(x.Rule, y.Rule))
+	})
+	found = merge(a.Doc, found)
+	locate(a.Doc, found)
+	fingerprint(a.Doc, found)
+	res.Findings = found
+	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found))
+	if t := layer.Structure.Of(a).Title; t >= 0 {
+		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
+	}
+	return res
+}
+
+// apply confines a rule's panic to that rule, findings included.
+func apply(r *rules.Rule, a *article.Article, out *[]rules.Finding) (why string) {
+	defer func() {
+		if v := recover(); v != nil {
+			why = fmt.Sprint("panic: ", v)
+		}
+	}()
+	*out = r.Apply(a, *out)
+	return ""
+}
+
+// penalize sets the points of each finding and returns their sum. Of one rule's
+// minor findings only the first few count: a habit of the translator is one
+// defect of the article, not thirty.
+func penalize(found []rules.Finding) (sum float64) {
+	minors := map[string]int{}
+	for i := range found {
+		f := &found[i]
+		if f.Severity == mqm.Minor {
+			if minors[f.Rule]++; minors[f.Rule] > mqm.MaxMinorPerRule {
+				continue
+			}
+		}
+		f.Penalty = mqm.Core.Penalty(f.Category, f.Severity)
+		sum += f.Penalty
+	}
+	return sum
+}
+
+// ownWords counts the words of the article's own text: what design findings cover
+// (page residue, repeated headlines and paragraphs, notices) is not part of it.
+func ownWords(d *text.Document, found []rules.Finding) (n int) {
+	cover := int32(0) // all tokens before this byte are judged by the findings so far
+	next := 0
+	for _, t := range d.Tokens {
+		for next < len(found) && found[next].Span.Start <= t.Start {
+			f := found[next]
+			if f.Category.Dimension() == "design" && f.Category != mqm.Truncation && f.Category != mqm.Markup {
+				cover = max(cover, f.Span.End)
+			}
+			next++
+		}
+		if t.Start >= cover && (t.Kind == text.Word || t.Kind == text.Number) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,171 @@
+// Package input reads files and decodes them into articles.
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+)
+
+// MaxBytes is the largest article that is read, in bytes. A news article has
+// thousands; what is larger is a dump that should be cut into articles first.
+const MaxBytes = 64 << 20
+
+// Stdin is the path that stands for standard input.
+const Stdin = "-"
+
+// An Item is one article as it came in, not yet decoded.
+type Item struct {
+	Path string // as the user named it; Stdin for standard input
+	Line int    // of a JSON Lines file, 1-based; 0 for a whole file
+	Data []byte
+	Err  error // it could not be read
+}
+
+// Read yields the items of the paths in order: one for each file, one for each
+// line of a .jsonl file. What cannot be read is an item with an error.
+func Read(ctx context.Context, paths []string, stdin io.Reader) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for _, p := range paths {
+			if ctx.Err() != nil || !readPath(ctx, p, stdin, yield) {
+				return
+			}
+		}
+	}
+}
+
+func readPath(ctx context.Context, path string, stdin io.Reader, yield func(Item) bool) bool {
+	r := stdin
+	if path != Stdin {
+		f, err := open(path)
+		if err != nil {
+			return yield(Item{Path: path, Err: err})
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		r = f
+	}
+	if strings.EqualFold(filepath.Ext(path), ".jsonl") {
+		return readLines(ctx, path, r, yield)
+	}
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	switch {
+	case err != nil:
+		err = readError(err)
+	case len(data) > MaxBytes:
+		err = fmt.Errorf("is larger than %d MiB: split it into articles, or give them as JSON lines", MaxBytes>>20)
+	}
+	return yield(Item{Path: path, Data: data, Err: err})
+}
+
+func open(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, readError(err)
+	}
+	if st, err := f.Stat(); err == nil && st.IsDir() {
+		_ = f.Close() // nothing was written
+		return nil, errors.New("is a folder: name the files in it")
+	}
+	return f, nil
+}
+
+// readError says in plain words why a file could not be read.
+func readError(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("no such file: check the spelling and the current folder")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("may not be read: check its permissions")
+	}
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		err = p.Err
+	}
+	return fmt.Errorf("cannot be read: %w", err)
+}
+
+// readLines yields the lines of a JSON Lines file; empty lines are passed over.
+func readLines(ctx context.Context, path string, r io.Reader, yield func(Item) bool) bool {
+	br := bufio.NewReaderSize(r, 1<<16)
+	for n := 1; ; n++ {
+		line, err := readLine(br)
+		if len(bytes.TrimSpace(line)) > 0 {
+			if ctx.Err() != nil || !yield(Item{Path: path, Line: n, Data: line}) {
+				return false
+			}
+		}
+		switch {
+		case err == io.EOF:
+			return true
+		case errors.Is(err, errLong):
+			if !yield(Item{Path: path, Line: n, Err: err}) {
+				return false
+			}
+		case err != nil:
+			return yield(Item{Path: path, Line: n, Err: readError(err)})
+		}
+	}
+}
+
+var errLong = fmt.Errorf("the line is longer than %d MiB: an article must be smaller", MaxBytes>>20)
+
+// readLine reads a line of any length; of one that is too long it keeps nothing.
+func readLine(br *bufio.Reader) (line []byte, err error) {
+	long := false
+	for {
+		part, err := br.ReadSlice('\n')
+		if !long {
+			line = append(line, part...)
+		}
+		if len(line) > MaxBytes {
+			long, line = true, nil
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if long && (err == nil || err == io.EOF) {
+			return nil, errLong
+		}
+		return line, err
+	}
+}
+
+// A record is a line of JSON Lines input.
+type record struct {
+	ID     json.RawMessage `json:"id"`
+	Text   *string         `json:"text"`
+	Title  string          `json:"title"`
+	Lang   string          `json:"lang"`
+	Source string          `json:"source"`
+}
+
+// Decode makes an article of an item.
+func Decode(it Item, pack *lang.Pack) (*article.Article, error) {
+	if it.Err != nil {
+		return nil, it.Err
+	}
+	if it.Line == 0 {
+		return article.New(it.Path, string(it.Data), pack), nil
+	}
+	var rec record
+	if err := json.Unmarshal(it.Data, &rec); err != nil {
+		return nil, fmt.Errorf("is not a JSON object: %w", err)
+	}
+	if rec.Text == nil {
+		return nil, errors.New(`has no "text"`)
+	}
+	a := article.New(it.Path, *rec.Text, pack)
+	a.ID, a.Title = strings.Trim(string(rec.ID), `"`), rec.Title
+	return a, nil
+}

@@ -1,0 +1,205 @@
+// Package layer holds the standard layers: analyses of an article that many
+// rules share. One file each.
+package layer
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// Words gives the folded form of every token, and the tokens of every folded
+// form. Folding is lower case, and ’ written as '.
+var Words = article.NewLayer("words", buildWords)
+
+// A WordIndex is the value of the layer [Words].
+type WordIndex struct {
+	doc   *text.Document
+	id    []int32  // of each token: index into forms
+	forms []string // each distinct folded form once
+	table []int32  // open addressing, power of two: index into forms + 1
+	first []int32  // postings: tokens of form f are list[first[f]:first[f+1]]
+	list  []int32
+}
+
+func buildWords(a *article.Article) *WordIndex {
+	d := a.Doc
+	w := &WordIndex{doc: d, id: make([]int32, len(d.Tokens)), table: make([]int32, 256)}
+	w.forms = make([]string, 0, 128)
+	var buf [128]byte
+	for i := range d.Tokens {
+		w.id[i] = w.intern(d.Text(d.Tokens[i].Span), buf[:0])
+	}
+	return w
+}
+
+// intern returns the number of the folded form of s.
+func (w *WordIndex) intern(s string, buf []byte) int32 {
+	plain := true
+	for j := range len(s) {
+		if c := s[j]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if !plain {
+		if folded := fold(s, buf); string(folded) != s {
+			at, ok := w.find(string(folded)) // no allocation: the compiler keeps the conversion local
+			if !ok {
+				w.add(at, strings.Clone(string(folded)))
+			}
+			return w.table[at] - 1
+		}
+	}
+	at, ok := w.find(s)
+	if !ok {
+		at = w.add(at, s)
+	}
+	return w.table[at] - 1
+}
+
+// fold appends the folded form of s to buf.
+func fold(s string, buf []byte) []byte {
+	for j := 0; j < len(s); {
+		c := s[j]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			buf = append(buf, c|0x20)
+		case c < utf8.RuneSelf:
+			buf = append(buf, c)
+		case strings.HasPrefix(s[j:], "’"):
+			buf = append(buf, '\'')
+			j += 3
+			continue
+		default:
+			return append(buf[:0], strings.ReplaceAll(strings.ToLower(s), "’", "'")...)
+		}
+		j++
+	}
+	return buf
+}
+
+// Fold returns the folded form of s, as the layer [Words] writes it.
+func Fold(s string) string { return string(fold(s, nil)) }
+
+// find returns the slot of a folded form, or the free slot where it belongs.
+func (w *WordIndex) find(s string) (slot int, ok bool) {
+	h := uint32(2166136261) // FNV-1a
+	for j := range len(s) {
+		h = (h ^ uint32(s[j])) * 16777619
+	}
+	mask := len(w.table) - 1
+	for slot = int(h^h>>15) & mask; ; slot = (slot + 1) & mask {
+		f := w.table[slot]
+		if f == 0 {
+			return slot, false
+		}
+		if w.forms[f-1] == s {
+			return slot, true
+		}
+	}
+}
+
+// add puts a new form into a free slot and returns the slot it ends up in.
+func (w *WordIndex) add(slot int, s string) int {
+	w.forms = append(w.forms, s)
+	w.table[slot] = int32(len(w.forms))
+	if len(w.forms)*2 < len(w.table) {
+		return slot
+	}
+	w.table = make([]int32, 4*len(w.table))
+	for i, f := range w.forms {
+		at, _ := w.find(f)
+		w.table[at] = int32(i + 1)
+	}
+	slot, _ = w.find(s)
+	return slot
+}
+
+// Low is the folded form of token i; empty outside the text.
+func (w *WordIndex) Low(i int) string {
+	if i < 0 || i >= len(w.id) {
+		return ""
+	}
+	return w.forms[w.id[i]]
+}
+
+// ID is the number of token i's folded form: equal numbers, equal words.
+func (w *WordIndex) ID(i int) int32 { return w.id[i] }
+
+// Distinct is the number of distinct folded forms; IDs are below it.
+func (w *WordIndex) Distinct() int { return len(w.forms) }
+
+// Form is the folded form with a number.
+func (w *WordIndex) Form(id int32) string { return w.forms[id] }
+
+// Is reports whether token i is one of the folded words.
+func (w *WordIndex) Is(i int, words ...string) bool {
+	if i < 0 || i >= len(w.id) {
+		return false
+	}
+	return slices.Contains(words, w.forms[w.id[i]])
+}
+
+// At returns the tokens of a folded word in ascending order. The slice belongs to
+// the layer.
+func (w *WordIndex) At(word string) []int32 {
+	slot, ok := w.find(word)
+	if !ok {
+		return nil
+	}
+	w.index()
+	f := w.table[slot] - 1
+	return w.list[w.first[f]:w.first[f+1]]
+}
+
+// AtAny returns the tokens of any of the folded words in ascending order.
+func (w *WordIndex) AtAny(words ...string) (all []int32) {
+	for _, word := range words {
+		all = append(all, w.At(word)...)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// In returns the tokens whose folded form is in the set, in ascending order.
+func (w *WordIndex) In(set lang.Set) (all []int32) {
+	if len(set) < len(w.forms) {
+		for word := range set { // the order does not matter: the result is sorted
+			all = append(all, w.At(word)...)
+		}
+	} else {
+		w.index()
+		for f, word := range w.forms {
+			if set.Has(word) {
+				all = append(all, w.list[w.first[f]:w.first[f+1]]...)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// index builds the postings by counting sort.
+func (w *WordIndex) index() {
+	if w.first != nil {
+		return
+	}
+	w.first = make([]int32, len(w.forms)+1)
+	for _, f := range w.id {
+		w.first[f+1]++
+	}
+	for f := range w.forms {
+		w.first[f+1] += w.first[f]
+	}
+	w.list = make([]int32, len(w.id))
+	at := slices.Clone(w.first)
+	for i, f := range w.id {
+		w.list[at[f]] = int32(i)
+		at[f]++
+	}
+}

@@ -1,0 +1,131 @@
+// Package mqm holds the vocabulary and the arithmetic of Multidimensional
+// Quality Metrics: categories, severities, penalties, score.
+package mqm
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Category is an error type, "dimension/subtype", named as in the WMT
+// annotations; the dimension design (MQM: design and markup) is added.
+type Category string
+
+// The categories in use.
+const (
+	Mistranslation   Category = "accuracy/mistranslation"
+	Omission         Category = "accuracy/omission"
+	Addition         Category = "accuracy/addition"
+	Untranslated     Category = "accuracy/untranslated text"
+	Grammar          Category = "fluency/grammar"
+	Punctuation      Category = "fluency/punctuation"
+	Spelling         Category = "fluency/spelling"
+	Inconsistency    Category = "fluency/inconsistency"
+	Encoding         Category = "fluency/character encoding"
+	WrongTerm        Category = "terminology/inappropriate for context"
+	InconsistentTerm Category = "terminology/inconsistent use"
+	Awkward          Category = "style/awkward"
+	NumberFormat     Category = "locale convention/number format"
+	NameFormat       Category = "locale convention/name format"
+	Duplication      Category = "design/duplication"
+	Residue          Category = "design/page residue"
+	Notice           Category = "design/translation notice"
+	Truncation       Category = "design/truncation"
+	Markup           Category = "design/markup"
+)
+
+// Dimension is the part before the slash.
+func (c Category) Dimension() string {
+	d, _, _ := strings.Cut(string(c), "/")
+	return d
+}
+
+// Dimensions lists the dimensions in the order in which reports show them.
+var Dimensions = []string{"accuracy", "fluency", "terminology", "style", "locale convention", "design"}
+
+// A Severity is one of the four MQM levels. The zero value means unset.
+type Severity uint8
+
+// The severities. A neutral finding is advice and costs nothing.
+const (
+	_ Severity = iota
+	Neutral
+	Minor
+	Major
+	Critical
+)
+
+var severityNames = [...]string{"", "neutral", "minor", "major", "critical"}
+
+func (s Severity) String() string { return severityNames[s] }
+
+// ParseSeverity is the inverse of String for the four levels.
+func ParseSeverity(name string) (Severity, error) {
+	for i, n := range severityNames {
+		if i > 0 && n == name {
+			return Severity(i), nil
+		}
+	}
+	return 0, fmt.Errorf("unknown severity %q: use critical, major, minor or neutral", name)
+}
+
+// MarshalText writes the name of s.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// A Scheme assigns penalty points.
+type Scheme struct {
+	Severity [Critical + 1]float64
+	Except   map[Category][Critical + 1]float64
+}
+
+// Core is the scheme of the score. Severity weights are those of MQM Core
+// (neutral 0, minor 1, major 5, critical 25); that a minor error of punctuation
+// weighs 0.1 is the practice of the WMT annotations (Freitag et al. 2021).
+var Core = &Scheme{
+	Severity: [...]float64{Minor: 1, Major: 5, Critical: 25},
+	Except:   map[Category][Critical + 1]float64{Punctuation: {Minor: 0.1, Major: 5, Critical: 25}},
+}
+
+// Penalty is the number of points of one error.
+func (s *Scheme) Penalty(c Category, v Severity) float64 {
+	if e, ok := s.Except[c]; ok {
+		return e[v]
+	}
+	return s.Severity[v]
+}
+
+// The calibration of the score, after the MQM scoring model with calibration
+// (Lommel et al. 2024): a text at the acceptable limit, AcceptablePoints per
+// ReferenceWords, scores AcceptableScore.
+const (
+	ReferenceWords   = 1000
+	AcceptablePoints = 20.0
+	AcceptableScore  = 80.0
+	MinWords         = 100 // fewer words are counted as so many
+	StableWords      = 300 // below, one finding more or less moves the score too far
+	MaxMinorPerRule  = 3   // minor findings of one rule beyond these cost nothing
+)
+
+// A Score is the outcome of weighing the penalty points of one article.
+type Score struct {
+	Words    int     // words of the article's own text
+	Penalty  float64 // points
+	NPT      float64 // normed penalty total: points per ReferenceWords
+	Score    float64 // calibrated, 0 to 100
+	Raw      float64 // 100 × (1 − points/words), 0 to 100
+	Unstable bool    // fewer than StableWords words
+}
+
+// NewScore weighs penalty points against words.
+func NewScore(words int, penalty float64) Score {
+	n := float64(max(words, MinWords))
+	npt := penalty / n * ReferenceWords
+	return Score{
+		Words:    words,
+		Penalty:  penalty,
+		NPT:      npt,
+		Score:    max(0, 100-npt*(100-AcceptableScore)/AcceptablePoints),
+		Raw:      max(0, 100*(1-penalty/n)),
+		Unstable: words < StableWords,
+	}
+}

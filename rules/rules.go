@@ -1,0 +1,148 @@
+// Package rules is the contract between a rule and the engine. It contains no
+// rule: those are in the folders below, one per MQM dimension, one file a rule.
+package rules
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// Meta is everything about a rule but its code. Listings, the reference pages and
+// the tests are made from it.
+type Meta struct {
+	ID        string // kebab-case, names the defect, never changes; file and variable follow it
+	Name      string // the title, as in reports
+	Category  mqm.Category
+	Severity  mqm.Severity // default of its findings
+	Rationale string       // why this is a defect of translated news
+	LetsPass  string       // what the rule deliberately leaves alone
+	Examples  []Example
+	Precision Precision
+}
+
+// An Example is documentation that runs. Bad marks every wanted finding with
+// ⟦ and ⟧; Good must yield none, and is what applying the fixes to Bad gives.
+// An example is a whole article, or one sentence of its body where it has one line.
+type Example struct{ Bad, Good string }
+
+// Precision is what judging a rule's findings on real text by hand gave. The zero
+// value means that the rule has fired too seldom there to be judged.
+type Precision struct {
+	Right, Judged int
+	On            string // which text
+}
+
+// Confidence estimates the probability that a finding is right, by Laplace's rule
+// of succession: (right+1)/(judged+2), so 0.5 for a rule that was never judged.
+func (p Precision) Confidence() float64 { return float64(p.Right+1) / float64(p.Judged+2) }
+
+// A Rule checks one article.
+type Rule struct {
+	Meta
+	Check func(*Pass)
+}
+
+// A Pass is one Rule applied to one Article.
+type Pass struct {
+	*article.Article
+	rule *Rule
+	out  []Finding
+}
+
+// Apply runs the rule and appends its findings to out.
+func (r *Rule) Apply(a *article.Article, out []Finding) []Finding {
+	p := Pass{a, r, out}
+	r.Check(&p)
+	return p.out
+}
+
+// Report records a finding. A span outside the text, empty or upside down is a
+// defect of the rule and panics here, in the rule that made it.
+func (p *Pass) Report(f Finding) {
+	if f.Span.Start >= f.Span.End {
+		panic(fmt.Sprintf("rule %s reports the empty span %d:%d", p.rule.ID, f.Span.Start, f.Span.End))
+	}
+	_ = p.Doc.Src[f.Span.Start:f.Span.End]
+	for _, r := range f.Related {
+		_ = p.Doc.Src[r.Span.Start:r.Span.End]
+	}
+	f.Rule, f.Name, f.Category = p.rule.ID, p.rule.Name, p.rule.Category
+	f.Severity = cmp.Or(f.Severity, p.rule.Severity)
+	f.Confidence = cmp.Or(f.Confidence, p.rule.Precision.Confidence())
+	p.out = append(p.out, f)
+}
+
+// Reportf records a finding that has no suggestion.
+func (p *Pass) Reportf(s text.Span, format string, args ...any) {
+	p.Report(Finding{Span: s, Message: fmt.Sprintf(format, args...)})
+}
+
+// A Finding is one annotated error. A rule sets the first group of fields; the
+// engine fills in the second, so that a Finding outlives its Article.
+type Finding struct {
+	Span       text.Span    // in the decoded text; the engine turns it into bytes of the input
+	Message    string       // the words at fault and what is wrong with them: lower case, no full stop
+	Suggestion string       // what was probably meant, in words of the article where possible; may be empty
+	Severity   mqm.Severity // unset: the rule's own
+	Confidence float64      // 0 to 1; unset: from the rule's precision
+	Fixes      []Fix        // edits that repair the text, best first
+	Related    []Related    // other places that explain this one
+
+	Rule        string
+	Name        string
+	Category    mqm.Category
+	Start, End  Position
+	Text        string // the words at fault
+	Sentence    string // the sentence or line around them
+	Offset      int    // where Text begins in Sentence, in bytes
+	Fingerprint string
+	Penalty     float64 // points that it costs
+}
+
+// Related is another place in the article, with what it has to do with a finding.
+type Related struct {
+	Span    text.Span
+	Message string
+
+	Start, End Position // set by the engine
+	Text       string
+	Rule       string // a finding of another rule that was merged into this one
+}
+
+// A Position is a place in the input.
+type Position struct {
+	Byte   int // offset in the input text
+	Line   int // 1-based
+	Column int // 1-based, in code points
+}
+
+// A Fix is a set of edits that belong together.
+type Fix struct {
+	Label string
+	Edits []Edit
+}
+
+// An Edit replaces a span of the text.
+type Edit struct {
+	Span text.Span
+	New  string
+}
+
+// A Result is the outcome of checking one article. It aliases no article text.
+type Result struct {
+	Path     string
+	ID       string
+	Title    string
+	Lang     string
+	Score    mqm.Score
+	Findings []Finding // by span, then rule
+	NotRun   []NotRun  // a rule that did not run has not passed
+	Err      error     // the article could not be checked; the other fields but Path and ID are empty
+}
+
+// NotRun names a rule that failed on an article.
+type NotRun struct{ Rule, Why string }
