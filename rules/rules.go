@@ -5,6 +5,8 @@ package rules
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strconv"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -135,13 +137,93 @@ type Edit struct {
 // A Result is the outcome of checking one article. It aliases no article text.
 type Result struct {
 	Path     string
-	ID       string
+	Line     int // of a JSON Lines file, 1-based; 0 for a whole file
+	ID       article.ID
 	Title    string
 	Lang     string
 	Score    mqm.Score
 	Findings []Finding // by span, then rule
 	NotRun   []NotRun  // a rule that did not run has not passed
-	Err      error     // the article could not be checked; the other fields but Path and ID are empty
+	Err      error     // the article could not be checked; the other fields but Path, Line and ID are empty
+
+	Failed []string // the thresholds of the gate that it failed, in words; empty if it passed
+}
+
+// Pass reports whether the article was checked and met every threshold.
+func (r *Result) Pass() bool { return r.Err == nil && len(r.Failed) == 0 }
+
+// Name says which article this is: its path, and in a file of many its record.
+func (r *Result) Name() string {
+	switch {
+	case r.ID != "":
+		return r.Path + "#" + r.ID.String()
+	case r.Line > 0:
+		return r.Path + ":" + strconv.Itoa(r.Line)
+	}
+	return r.Path
+}
+
+// Counts is the number of findings of each severity.
+func (r *Result) Counts() (n [mqm.Critical + 1]int) {
+	for _, f := range r.Findings {
+		n[f.Severity]++
+	}
+	return n
+}
+
+// A Reason is a rule with what its findings cost an article.
+type Reason struct {
+	Rule     string  `json:"rule"`
+	Name     string  `json:"name"`
+	Findings int     `json:"findings"`
+	Penalty  float64 `json:"penalty"`
+}
+
+// Reasons returns the n heaviest rules, by points, then by name.
+func (r *Result) Reasons(n int) []Reason {
+	at := map[string]int{}
+	all := []Reason{}
+	for _, f := range r.Findings {
+		if f.Penalty == 0 {
+			continue
+		}
+		i, ok := at[f.Rule]
+		if !ok {
+			i = len(all)
+			at[f.Rule], all = i, append(all, Reason{Rule: f.Rule, Name: f.Name})
+		}
+		all[i].Findings++
+		all[i].Penalty += f.Penalty
+	}
+	slices.SortFunc(all, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Penalty, a.Penalty), cmp.Compare(a.Rule, b.Rule))
+	})
+	return all[:min(n, len(all))]
+}
+
+// A Dimension is the part of the score that one MQM dimension accounts for.
+type Dimension struct {
+	Dimension string  `json:"dimension"`
+	Findings  int     `json:"findings"`
+	Penalty   float64 `json:"penalty"`
+	Score     float64 `json:"score"` // what the article would score by these findings alone
+}
+
+// Dimensions returns every dimension in the order of [mqm.Dimensions].
+func (r *Result) Dimensions() []Dimension {
+	all := make([]Dimension, len(mqm.Dimensions))
+	for i, name := range mqm.Dimensions {
+		d := Dimension{Dimension: name}
+		for _, f := range r.Findings {
+			if f.Category.Dimension() == name {
+				d.Findings++
+				d.Penalty += f.Penalty
+			}
+		}
+		d.Score = mqm.NewScore(r.Score.Words, d.Penalty).Score
+		all[i] = d
+	}
+	return all
 }
 
 // NotRun names a rule that failed on an article.

@@ -3,6 +3,7 @@
 package article
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/mtlint/mtlint/internal/lang"
@@ -12,7 +13,7 @@ import (
 // An Article is one unit of checking. It belongs to one goroutine at a time.
 type Article struct {
 	Name   string // path, or path and record
-	ID     string // the record's own identifier, or empty
+	ID     ID     // the record's own identifier, or empty
 	Doc    *text.Document
 	Lang   *lang.Pack
 	Source *Article // what Doc translates; nil in a monolingual check
@@ -24,6 +25,27 @@ type Article struct {
 	Decoding Decoding
 
 	built []built
+}
+
+// An ID is the identifier of a record as its JSON wrote it, quotation marks
+// included, so that it goes out as it came in.
+type ID string
+
+// String is the identifier for people.
+func (id ID) String() string {
+	var s string
+	if json.Unmarshal([]byte(id), &s) == nil {
+		return s
+	}
+	return string(id)
+}
+
+// MarshalJSON writes the identifier as it came in, and null for none.
+func (id ID) MarshalJSON() ([]byte, error) {
+	if id == "" {
+		return []byte("null"), nil
+	}
+	return []byte(id), nil
 }
 
 // Decoding is what reading the file's bytes showed.

@@ -5,7 +5,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,9 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/mtlint/mtlint/internal/article"
-	"github.com/mtlint/mtlint/internal/lang"
 )
 
 // MaxBytes is the largest article that is read, in bytes. A news article has
@@ -139,33 +135,4 @@ func readLine(br *bufio.Reader) (line []byte, err error) {
 		}
 		return line, err
 	}
-}
-
-// A record is a line of JSON Lines input.
-type record struct {
-	ID     json.RawMessage `json:"id"`
-	Text   *string         `json:"text"`
-	Title  string          `json:"title"`
-	Lang   string          `json:"lang"`
-	Source string          `json:"source"`
-}
-
-// Decode makes an article of an item.
-func Decode(it Item, pack *lang.Pack) (*article.Article, error) {
-	if it.Err != nil {
-		return nil, it.Err
-	}
-	if it.Line == 0 {
-		return article.New(it.Path, string(it.Data), pack), nil
-	}
-	var rec record
-	if err := json.Unmarshal(it.Data, &rec); err != nil {
-		return nil, fmt.Errorf("is not a JSON object: %w", err)
-	}
-	if rec.Text == nil {
-		return nil, errors.New(`has no "text"`)
-	}
-	a := article.New(it.Path, *rec.Text, pack)
-	a.ID, a.Title = strings.Trim(string(rec.ID), `"`), rec.Title
-	return a, nil
 }

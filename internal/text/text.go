@@ -125,5 +125,9 @@ func (d *Document) raw(at int32) int32 {
 	if i == 0 {
 		return at
 	}
-	return d.Origin[i-1].Raw + at - d.Origin[i-1].Src
+	raw := d.Origin[i-1].Raw + at - d.Origin[i-1].Src
+	if i < len(d.Origin) {
+		raw = min(raw, d.Origin[i].Raw) // inside a character that was shorter in the file
+	}
+	return raw
 }

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mtlint/mtlint/internal/audit"
+	"github.com/mtlint/mtlint/internal/engine"
+	"github.com/mtlint/mtlint/internal/input"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/report"
+	"github.com/mtlint/mtlint/rules"
+	"github.com/mtlint/mtlint/rules/all"
+)
+
+// checkFlags are the flags of the check command as given.
+type checkFlags struct {
+	format    string
+	color     string
+	lang      string
+	failUnder float64
+	failLevel string
+	jobs      int
+}
+
+const detect = "detect"
+
+func newCheck() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check FILE...",
+		Short: "Check articles and print a scored table for each",
+		Long: `check reads articles and prints, for each, its score from 0 to 100, the verdict,
+what each quality dimension contributes, the heaviest reasons, and every finding
+with its place, the words at fault, what is wrong and what was probably meant.
+
+A FILE is a plain text (first line: headline), or JSON Lines if its name ends in
+.jsonl: one object {"id", "text", "title"?, "lang"?} a line. - is standard input.`,
+		Example: `  mtlint check article.txt
+  mtlint check --fail-under 90 --fail-level major *.txt
+  curl -s https://example.org/story.txt | mtlint check -
+  mtlint check --format jsonl articles.jsonl > results.jsonl`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("no file to check: name one, or - for standard input; mtlint check --help shows examples")
+			}
+			return check(cmd.Context(), args, f, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	fl := cmd.Flags()
+	fl.StringVarP(&f.format, "format", "f", report.Table.Name, "output `format`: "+formatHelp())
+	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
+	fl.StringVar(&f.lang, "lang", detect, "`language` of the articles: detect (refuses what is not English), or en (takes all for English)")
+	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
+	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
+	fl.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "articles checked at the same `time`; the output is the same for any number")
+	return cmd
+}
+
+func formatHelp() string {
+	var parts []string
+	for _, f := range report.Formats {
+		parts = append(parts, f.Name+" ("+f.Help+")")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// gate reads the thresholds of the flags.
+func (f *checkFlags) gate() (mqm.Gate, error) {
+	g := mqm.Gate{FailUnder: f.failUnder}
+	if !(f.failUnder >= 0 && f.failUnder <= 100) {
+		return g, fmt.Errorf("--fail-under %v: a score is between 0 and 100", f.failUnder)
+	}
+	if f.failLevel == "none" {
+		return g, nil
+	}
+	level, err := mqm.ParseSeverity(f.failLevel)
+	if err != nil || level == mqm.Neutral {
+		return g, fmt.Errorf("--fail-level %q: use critical, major, minor or none", f.failLevel)
+	}
+	g.FailLevel = level
+	return g, nil
+}
+
+// check runs the command; what it could not check is told on stderr.
+func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, stdout, stderr io.Writer) error {
+	gate, err := f.gate()
+	if err != nil {
+		return err
+	}
+	format, err := report.Find(f.format)
+	if err != nil {
+		return err
+	}
+	options, err := terminal(f.color, stdout)
+	if err != nil {
+		return err
+	}
+	if f.jobs < 1 {
+		return fmt.Errorf("--jobs %d: at least one article must be checked at a time", f.jobs)
+	}
+	tag := f.lang
+	if tag == detect {
+		tag = "en"
+	}
+	pack, err := lang.Open(tag)
+	if err != nil {
+		return fmt.Errorf("--lang: %w", err)
+	}
+	eng, err := engine.New(all.List...)
+	if err != nil {
+		return err
+	}
+	dec := &input.Decoder{Pack: pack, Detect: f.lang == detect}
+
+	out := bufio.NewWriterSize(stdout, 1<<16)
+	w := format.New(out, options)
+	var sum report.Summary
+	results := audit.Ordered(input.Read(ctx, paths, stdin), f.jobs, func(it input.Item) rules.Result {
+		return one(it, dec, eng, gate)
+	})
+	for r := range results {
+		sum.Add(&r)
+		if r.Err != nil {
+			_, _ = fmt.Fprintf(stderr, "mtlint: %s: %v\n", r.Name(), r.Err) // nowhere left to tell it
+		}
+		for _, n := range r.NotRun {
+			_, _ = fmt.Fprintf(stderr, "mtlint: %s: rule %s did not run (%s); please report this\n", r.Name(), n.Rule, n.Why)
+		}
+		err := w.Write(&r)
+		if err == nil && out.Buffered() > 0 && sum.Articles == 1 {
+			err = out.Flush() // let the first result be seen at once
+		}
+		if err != nil {
+			return fmt.Errorf("cannot write the results: %w", err)
+		}
+	}
+	if err := w.End(sum); err != nil {
+		return fmt.Errorf("cannot write the results: %w", err)
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("cannot write the results: %w", err)
+	}
+	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("interrupted: %d articles were checked", sum.Articles)
+	case sum.Errors > 0:
+		return exitCode(exitError)
+	case sum.Failed > 0:
+		return exitCode(exitFail)
+	}
+	return nil
+}
+
+// one checks a single item.
+func one(it input.Item, dec *input.Decoder, eng *engine.Engine, gate mqm.Gate) rules.Result {
+	a, err := dec.Decode(it)
+	if err != nil {
+		return rules.Result{Path: it.Path, Line: it.Line, ID: a.ID, Err: err}
+	}
+	r := eng.Check(a)
+	r.Line = it.Line
+	r.Failed = gate.Failed(r.Score.Score, r.Counts())
+	return r
+}
+
+// terminal finds out what the output can show.
+func terminal(color string, stdout io.Writer) (report.Options, error) {
+	o := report.Options{Version: version(), Width: columns(stdout)}
+	switch color {
+	case "always":
+		o.Color = true
+	case "never":
+	case "auto":
+		o.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(stdout)
+	default:
+		return o, fmt.Errorf("--color %q: use auto, always or never", color)
+	}
+	return o, nil
+}

@@ -1,0 +1,102 @@
+package input
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// decode turns the bytes of a file into UTF-8. Valid UTF-8 stays as it is, byte
+// order mark included, so that spans are those of the file without more ado.
+// What is not UTF-8 is read as Windows-1252 (of which Latin-1 is a part), unless
+// most of its letters beyond ASCII are valid UTF-8: then it is damaged UTF-8.
+func decode(data []byte) (string, []text.Run, article.Decoding, error) {
+	switch {
+	case bytes.HasPrefix(data, bomUTF16LE):
+		return decodeUTF16(data, binary.LittleEndian, "utf-16le")
+	case bytes.HasPrefix(data, bomUTF16BE):
+		return decodeUTF16(data, binary.BigEndian, "utf-16be")
+	case utf8.Valid(data):
+		return string(data), nil, article.Decoding{Charset: "utf-8"}, nil
+	}
+	good, bad := 0, 0
+	for rest := data; len(rest) > 0; {
+		r, n := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else if n > 1 {
+			good++
+		}
+		rest = rest[n:]
+	}
+	var b builder
+	b.Grow(len(data) + 2*bad)
+	charset := "windows-1252"
+	if good > bad {
+		charset = "utf-8"
+		for i := 0; i < len(data); {
+			r, n := utf8.DecodeRune(data[i:])
+			if r == utf8.RuneError && n == 1 {
+				b.damage(i)
+			} else {
+				b.put(r, i, n)
+			}
+			i += n
+		}
+	} else {
+		for i, c := range data {
+			if r := charmap.Windows1252.DecodeByte(c); r == utf8.RuneError || r >= 0x80 && r < 0xa0 {
+				b.damage(i)
+			} else {
+				b.put(r, i, 1)
+			}
+		}
+	}
+	return b.String(), b.origin, article.Decoding{Charset: charset, Damaged: b.damaged}, nil
+}
+
+// damage appends a replacement character for the undecodable byte at raw.
+func (b *builder) damage(raw int) {
+	start := int32(b.Len())
+	b.put(utf8.RuneError, raw, 1)
+	if n := len(b.damaged); n > 0 && b.damaged[n-1].End == start {
+		b.damaged[n-1].End = int32(b.Len())
+		return
+	}
+	b.damaged = append(b.damaged, text.Span{Start: start, End: int32(b.Len())})
+}
+
+func decodeUTF16(data []byte, order binary.ByteOrder, charset string) (string, []text.Run, article.Decoding, error) {
+	if len(data)%2 != 0 {
+		return "", nil, article.Decoding{}, errors.New("is damaged UTF-16: it has an odd number of bytes")
+	}
+	var b builder
+	b.Grow(len(data))
+	b.run(0, 2)
+	for i := 2; i < len(data); i += 2 {
+		r, size := rune(order.Uint16(data[i:])), 2
+		if utf16.IsSurrogate(r) {
+			low := rune(0)
+			if i+3 < len(data) {
+				low = rune(order.Uint16(data[i+2:]))
+			}
+			if r = utf16.DecodeRune(r, low); r == utf8.RuneError {
+				start := int32(b.Len())
+				b.put(r, i, 2)
+				b.damaged = append(b.damaged, text.Span{Start: start, End: int32(b.Len())})
+				continue
+			}
+			size = 4
+		}
+		b.put(r, i, size)
+		i += size - 2
+	}
+	return b.String(), b.origin, article.Decoding{Charset: charset, Damaged: b.damaged}, nil
+}

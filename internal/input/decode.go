@@ -1,0 +1,178 @@
+package input
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// A Decoder makes articles of items. It is safe for concurrent use.
+type Decoder struct {
+	// Pack is the language pack that articles are read with.
+	Pack *lang.Pack
+	// Detect asks that the text itself be looked at, and refused if it is not in
+	// the pack's language.
+	Detect bool
+}
+
+// A record is a line of JSON Lines input. Other fields are passed over.
+type record struct {
+	ID    json.RawMessage `json:"id"`
+	Text  *string         `json:"text"`
+	Title string          `json:"title"`
+	Lang  string          `json:"lang"`
+}
+
+// Decode makes an article of an item. The article has a name, and the record's
+// ID where there is one, even if an error is returned with it.
+func (dec *Decoder) Decode(it Item) (*article.Article, error) {
+	if it.Err != nil {
+		return &article.Article{Name: it.Path}, it.Err
+	}
+	if it.Line > 0 {
+		return dec.record(it)
+	}
+	a, err := dec.file(it.Data)
+	a.Name = it.Path
+	return a, err
+}
+
+func (dec *Decoder) record(it Item) (*article.Article, error) {
+	var rec record
+	a := &article.Article{Name: it.Path}
+	if err := json.Unmarshal(it.Data, &rec); err != nil {
+		var at *json.SyntaxError
+		if errors.As(err, &at) {
+			return a, fmt.Errorf("is not valid JSON: byte %d of the line: %w", at.Offset, err)
+		}
+		return a, fmt.Errorf("is not a record {id, text, title?, lang?}: %w", err)
+	}
+	id := article.ID(rec.ID)
+	if id == "null" {
+		id = ""
+	}
+	a.ID = id
+	switch {
+	case rec.Text == nil:
+		return a, errors.New(`the record has no "text"`)
+	case strings.TrimSpace(*rec.Text) == "":
+		return a, errors.New(`the record's "text" is empty`)
+	case rec.Lang != "" && !sameLanguage(rec.Lang, dec.Pack.Tag):
+		return a, fmt.Errorf("the record says that its language is %q: only %q can be checked", rec.Lang, dec.Pack.Tag)
+	}
+	a = article.New(it.Path, *rec.Text, dec.Pack)
+	a.ID, a.Title = id, strings.TrimSpace(rec.Title)
+	if dec.Detect && rec.Lang == "" {
+		return a, foreign(a)
+	}
+	return a, nil
+}
+
+// sameLanguage reports whether a BCP 47 tag names the language, in any region.
+func sameLanguage(tag, language string) bool {
+	primary, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.EqualFold(primary, language)
+}
+
+func (dec *Decoder) file(data []byte) (*article.Article, error) {
+	none := &article.Article{}
+	if len(bytes.TrimSpace(bytes.TrimPrefix(data, bomUTF8))) == 0 {
+		return none, errors.New("is empty")
+	}
+	if kind := notText(data); kind != "" {
+		return none, fmt.Errorf("is not text but %s: extract its text first", kind)
+	}
+	src, origin, how, err := decode(data)
+	if err != nil {
+		return none, err
+	}
+	a := article.New("", src, dec.Pack)
+	a.Doc.Origin, a.Decoding = origin, how
+	if len(a.Doc.Tokens) == 0 {
+		return a, errors.New("is empty: it has only blanks")
+	}
+	if dec.Detect {
+		return a, foreign(a)
+	}
+	return a, nil
+}
+
+// magic lists what kinds of file that people take for text begin with.
+var magic = []struct{ head, kind string }{
+	{"%PDF-", "a PDF document"},
+	{"PK\x03\x04", "a ZIP archive or an Office document"},
+	{"\x1f\x8b", "a gzip archive"},
+	{"\x28\xb5\x2f\xfd", "a Zstandard archive"},
+	{"\x89PNG", "a PNG image"},
+	{"\xff\xd8\xff", "a JPEG image"},
+	{"GIF8", "a GIF image"},
+	{"\xd0\xcf\x11\xe0", "an old Office document"},
+	{"{\\rtf", "an RTF document"},
+	{"\x7fELF", "a program"},
+}
+
+// notText names what data is if it is not text; empty for text.
+func notText(data []byte) string {
+	for _, m := range magic {
+		if bytes.HasPrefix(data, []byte(m.head)) {
+			return m.kind
+		}
+	}
+	if bytes.HasPrefix(data, bomUTF16LE) || bytes.HasPrefix(data, bomUTF16BE) {
+		return ""
+	}
+	// Control characters that no text has: one in ten of the first 8 kB is a sign
+	// of compressed or numeric data, and so is a NUL.
+	head := data[:min(len(data), 8<<10)]
+	odd := 0
+	for _, c := range head {
+		if c == 0 {
+			return "binary data"
+		}
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
+			odd++
+		}
+	}
+	if odd*10 > len(head) {
+		return "binary data"
+	}
+	return ""
+}
+
+var (
+	bomUTF8    = []byte("\ufeff")
+	bomUTF16LE = []byte{0xff, 0xfe}
+	bomUTF16BE = []byte{0xfe, 0xff}
+)
+
+// A builder makes a decoded text and remembers the way back to the file.
+type builder struct {
+	strings.Builder
+	origin  []text.Run
+	damaged []text.Span
+}
+
+// put appends a character that took size bytes at raw in the file.
+func (b *builder) put(r rune, raw, size int) {
+	at := b.Len()
+	n, _ := b.WriteRune(r) // a Builder never fails
+	if n != size {
+		b.run(at, raw)
+		b.run(b.Len(), raw+size)
+	}
+}
+
+func (b *builder) run(src, raw int) {
+	r := text.Run{Src: int32(src), Raw: int32(raw)}
+	if n := len(b.origin); n > 0 && b.origin[n-1].Src == r.Src {
+		b.origin[n-1] = r
+		return
+	}
+	b.origin = append(b.origin, r)
+}

@@ -1,0 +1,89 @@
+package input
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/abadojack/whatlanggo"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// functionWords are the commonest little words of the pack's language. In running
+// English they are three to five words in ten; in other languages nearly none.
+var functionWords = lang.Words("function_words")
+
+const (
+	enoughWords  = 25   // fewer words decide nothing
+	nativeShare  = 0.15 // this share of function words settles it
+	foreignShare = 0.05 // below this share, trust the detector even if it is unsure
+	detectBytes  = 4096 // as much as the detector is shown
+	wideShare    = 0.5  // this share of letters outside the Latin script settles it too
+)
+
+// foreign returns an error that names the language of a text that is not in the
+// language of its pack. It is nil where the text leaves a doubt.
+func foreign(a *article.Article) error {
+	head := sample(a.Doc.Src)
+	if latin, other := scripts(head); float64(other) > wideShare*float64(latin+other) {
+		return refused(whatlanggo.Detect(head).Lang.String(), a.Lang.Tag)
+	}
+	words, known := 0, 0
+	w, set := layer.Words.Of(a), functionWords.Of(a.Lang)
+	for i, t := range a.Doc.Tokens {
+		if int(t.End) > len(head) {
+			break
+		}
+		if t.Kind == text.Word {
+			words++
+			if set.Has(w.Low(i)) {
+				known++
+			}
+		}
+	}
+	share := float64(known) / float64(max(words, 1))
+	if words < enoughWords || share >= nativeShare {
+		return nil
+	}
+	if info := whatlanggo.Detect(head); info.Lang.Iso6391() != a.Lang.Tag && (info.IsReliable() || share < foreignShare) {
+		return refused(info.Lang.String(), a.Lang.Tag)
+	}
+	return nil
+}
+
+func refused(found, tag string) error {
+	return fmt.Errorf("seems to be in %s: only %q can be checked; --lang %s checks it all the same", found, tag, tag)
+}
+
+// sample is the beginning of src, cut between characters.
+func sample(src string) string {
+	if len(src) <= detectBytes {
+		return src
+	}
+	end := detectBytes
+	for end > 0 && !utf8.RuneStart(src[end]) {
+		end--
+	}
+	return src[:end]
+}
+
+// scripts counts the letters of s in the Latin script and in others.
+func scripts(s string) (latin, other int) {
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			if 'a' <= r|0x20 && r|0x20 <= 'z' {
+				latin++
+			}
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		case unicode.IsLetter(r):
+			other++
+		}
+	}
+	return latin, other
+}

@@ -1,0 +1,181 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// Schema names the form of the JSON output; schema/mtlint.report.v1.json describes it.
+const Schema = "mtlint.report/v1"
+
+// JSON writes one document.
+var JSON = Format{
+	Name: "json", Help: "one JSON document with all articles and a summary (" + Schema + ")",
+	New: func(w io.Writer, o Options) Writer { return &jsonWriter{w: w, version: o.Version} },
+}
+
+// JSONL writes one line an article as soon as it is checked.
+var JSONL = Format{
+	Name: "jsonl", Help: "one JSON object a line for each article, as it is done",
+	New: func(w io.Writer, _ Options) Writer { return jsonlWriter{w} },
+}
+
+type jsonArticle struct {
+	Schema     string     `json:"schema,omitempty"`
+	Path       string     `json:"path"`
+	Line       int        `json:"record,omitempty"`
+	ID         article.ID `json:"id"`
+	Error      string     `json:"error,omitempty"`
+	*jsonCheck            // absent where there is an error
+}
+
+type jsonCheck struct {
+	Title      string               `json:"title"`
+	Lang       string               `json:"lang"`
+	Words      int                  `json:"words"`
+	Score      float64              `json:"score"`
+	Raw        float64              `json:"raw"`
+	NPT        float64              `json:"npt"`
+	Penalty    float64              `json:"penalty"`
+	Unstable   bool                 `json:"unstable"`
+	Pass       bool                 `json:"pass"`
+	Failed     []string             `json:"failed"`
+	Reasons    []rules.Reason       `json:"reasons"`
+	Counts     map[mqm.Severity]int `json:"counts"`
+	Dimensions []rules.Dimension    `json:"dimensions"`
+	Findings   []jsonFinding        `json:"findings"`
+	NotRun     []rules.NotRun       `json:"not_run,omitempty"`
+}
+
+type jsonFinding struct {
+	Rule       string       `json:"rule"`
+	Name       string       `json:"name"`
+	Category   mqm.Category `json:"category"`
+	Severity   mqm.Severity `json:"severity"`
+	Confidence float64      `json:"confidence"`
+	Penalty    float64      `json:"penalty"`
+	Message    string       `json:"message"`
+	Suggestion string       `json:"suggestion"`
+	jsonPlace
+	Text        string        `json:"text"`
+	Related     []jsonRelated `json:"related"`
+	Fingerprint string        `json:"fingerprint"`
+}
+
+type jsonPlace struct {
+	Start     int `json:"start"`
+	End       int `json:"end"`
+	Line      int `json:"line"`
+	Column    int `json:"column"`
+	EndLine   int `json:"end_line"`
+	EndColumn int `json:"end_column"`
+}
+
+type jsonRelated struct {
+	Rule    string `json:"rule,omitempty"`
+	Message string `json:"message"`
+	jsonPlace
+	Text string `json:"text"`
+}
+
+func place(start, end rules.Position) jsonPlace {
+	return jsonPlace{start.Byte, end.Byte, start.Line, start.Column, end.Line, end.Column}
+}
+
+// reasons is how many of the heaviest rules a report names.
+const reasons = 3
+
+func newJSONArticle(r *rules.Result) jsonArticle {
+	a := jsonArticle{Path: r.Path, Line: r.Line, ID: r.ID}
+	if r.Err != nil {
+		a.Error = r.Err.Error()
+		return a
+	}
+	c := &jsonCheck{
+		Title: r.Title, Lang: r.Lang, Words: r.Score.Words, Score: r.Score.Score, Raw: r.Score.Raw,
+		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Unstable: r.Score.Unstable, Pass: r.Pass(),
+		Failed: append([]string{}, r.Failed...), Reasons: r.Reasons(reasons), Counts: map[mqm.Severity]int{},
+		Dimensions: r.Dimensions(), Findings: make([]jsonFinding, len(r.Findings)), NotRun: r.NotRun,
+	}
+	counts := r.Counts()
+	for s := mqm.Neutral; s <= mqm.Critical; s++ {
+		c.Counts[s] = counts[s]
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		j := jsonFinding{
+			Rule: f.Rule, Name: f.Name, Category: f.Category, Severity: f.Severity, Confidence: f.Confidence,
+			Penalty: f.Penalty, Message: f.Message, Suggestion: f.Suggestion, jsonPlace: place(f.Start, f.End),
+			Text: f.Text, Related: make([]jsonRelated, len(f.Related)), Fingerprint: f.Fingerprint,
+		}
+		for k, rel := range f.Related {
+			j.Related[k] = jsonRelated{rel.Rule, rel.Message, place(rel.Start, rel.End), rel.Text}
+		}
+		c.Findings[i] = j
+	}
+	a.jsonCheck = c
+	return a
+}
+
+// encode writes v and a line break, without the escapes that only HTML needs.
+func encode(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+type jsonlWriter struct{ w io.Writer }
+
+func (j jsonlWriter) Write(r *rules.Result) error {
+	a := newJSONArticle(r)
+	a.Schema = Schema
+	return encode(j.w, a)
+}
+
+func (jsonlWriter) End(Summary) error { return nil }
+
+type jsonWriter struct {
+	w       io.Writer
+	version string
+	open    bool
+}
+
+func (j *jsonWriter) Write(r *rules.Result) error {
+	sep := ",\n"
+	if !j.open {
+		j.open = true
+		head := map[string]any{"schema": Schema, "tool": map[string]string{"name": "mtlint", "version": j.version}}
+		b, err := json.Marshal(head)
+		if err != nil {
+			return err
+		}
+		sep = string(bytes.TrimSuffix(b, []byte("}"))) + ",\"articles\":[\n"
+	}
+	if _, err := io.WriteString(j.w, sep); err != nil {
+		return err
+	}
+	return encode(j.w, newJSONArticle(r))
+}
+
+func (j *jsonWriter) End(s Summary) error {
+	if !j.open {
+		return encode(j.w, map[string]any{
+			"schema": Schema, "tool": map[string]string{"name": "mtlint", "version": j.version},
+			"articles": []int{}, "summary": s,
+		})
+	}
+	if _, err := io.WriteString(j.w, "],\"summary\":"); err != nil {
+		return err
+	}
+	b, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	_, err = j.w.Write(append(b, '}', '\n'))
+	return err
+}

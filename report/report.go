@@ -1,0 +1,76 @@
+// Package report writes results. One file per format; a Writer streams, so a run
+// of any size needs the memory of one article.
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mtlint/mtlint/rules"
+)
+
+// A Writer receives every Result in order, then End once. It reports the first
+// error of the stream below it.
+type Writer interface {
+	Write(*rules.Result) error
+	End(Summary) error
+}
+
+// A Summary is what a run came to.
+type Summary struct {
+	Articles int `json:"articles"` // all that were given, those with errors included
+	Passed   int `json:"passed"`
+	Failed   int `json:"failed"`
+	Errors   int `json:"errors"` // could not be checked, or not by every rule
+	Words    int `json:"words"`
+}
+
+// Add counts one more result.
+func (s *Summary) Add(r *rules.Result) {
+	s.Articles++
+	s.Words += r.Score.Words
+	switch {
+	case r.Err != nil:
+		s.Errors++
+		return
+	case r.Pass():
+		s.Passed++
+	default:
+		s.Failed++
+	}
+	if len(r.NotRun) > 0 {
+		s.Errors++
+	}
+}
+
+// Options are what a format may want to know of the terminal and the program.
+type Options struct {
+	Width   int    // columns; 0: DefaultWidth
+	Color   bool   // ANSI colours and underlining
+	Version string // of mtlint
+}
+
+// DefaultWidth is the width of a table that does not go to a terminal.
+const DefaultWidth = 100
+
+// A Format is one output format as listed by --help.
+type Format struct {
+	Name, Help string
+	New        func(io.Writer, Options) Writer
+}
+
+// Formats lists the formats in the order in which help shows them.
+var Formats = []Format{Table, Concise, JSON, JSONL}
+
+// Find returns the format with a name.
+func Find(name string) (Format, error) {
+	names := make([]string, len(Formats))
+	for i, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names[i] = f.Name
+	}
+	return Format{}, fmt.Errorf("unknown format %q: use %s", name, strings.Join(names, ", "))
+}

@@ -1,0 +1,75 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mtlint/mtlint/rules"
+)
+
+// RuleTable writes the list of rules as a table of width columns.
+func RuleTable(w io.Writer, list []rules.Meta, width int) error {
+	var b strings.Builder
+	id, category := len("Rule"), len("Category")
+	for _, m := range list {
+		id, category = max(id, len(m.ID)), max(category, len(m.Category))
+	}
+	room := max(least, width-(id+category+len("Severity")+13))
+	rows := make([][]string, len(list))
+	for i, m := range list {
+		rows[i] = []string{m.ID, m.Severity.String(), string(m.Category), strings.Join(wrap(m.Name, room), "\n")}
+	}
+	t := &tableWriter{w: w, o: Options{Width: width}}
+	if err := t.table(&b, []string{"Rule", "Severity", "Category", "Finds"}, rows); err != nil {
+		return err
+	}
+	fmt.Fprintf(&b, "%d rules. mtlint explain RULE tells more.\n", len(list))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Explain writes everything that is known of a rule.
+func Explain(w io.Writer, m rules.Meta, width int) error {
+	width = min(width, DefaultWidth)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n\n", m.ID, m.Name)
+	fmt.Fprintf(&b, "Severity   %s\nCategory   %s\nPrecision  %s\n", m.Severity, m.Category, precision(m.Precision))
+	section := func(title, body string) {
+		fmt.Fprintf(&b, "\n%s\n", title)
+		for _, line := range wrap(body, width-2) {
+			b.WriteString("  " + line + "\n")
+		}
+	}
+	section("Why it matters", m.Rationale)
+	section("What it lets pass", m.LetsPass)
+	for i, ex := range m.Examples {
+		if i == 0 {
+			b.WriteString("\nExamples\n")
+		}
+		example(&b, "found", ex.Bad, width)
+		example(&b, "passes", ex.Good, width)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func example(b *strings.Builder, label, text string, width int) {
+	if text == "" {
+		return
+	}
+	for par := range strings.SplitSeq(text, "\n") {
+		for _, line := range wrap(par, width-10) {
+			fmt.Fprintf(b, "  %-7s %s\n", label, line)
+			label = ""
+		}
+	}
+}
+
+// precision says how often a rule was right, or that this is not known yet.
+func precision(p rules.Precision) string {
+	if p.Judged == 0 {
+		return "not yet measured: it fired too seldom on real text"
+	}
+	return fmt.Sprintf("%d of %d findings right, judged by hand on %s", p.Right, p.Judged, p.On)
+}
