@@ -50,7 +50,7 @@ func (w *WordIndex) intern(s string, buf []byte) int32 {
 		if folded := fold(s, buf); string(folded) != s {
 			at, ok := w.find(string(folded)) // no allocation: the compiler keeps the conversion local
 			if !ok {
-				w.add(at, strings.Clone(string(folded)))
+				at = w.add(at, strings.Clone(string(folded)))
 			}
 			return w.table[at] - 1
 		}
