@@ -1,0 +1,207 @@
+package layer
+
+import "github.com/mtlint/mtlint/internal/text"
+
+// A Genre is what kind of text an article seems to be. The cues are cautious:
+// what shows none is a report.
+type Genre uint8
+
+// The genres.
+const (
+	Report     Genre = iota
+	Opinion          // editorial, comment, letter: says “we” and “you” to its readers
+	Essay            // a first-person story
+	Interview        // questions and answers
+	Liveblog         // entries with the time of day
+	Transcript       // a speech, or turns of named speakers
+)
+
+var genreNames = [...]string{"report", "opinion", "essay", "interview", "liveblog", "transcript"}
+
+// String is the genre's name in lower case.
+func (g Genre) String() string { return genreNames[g] }
+
+func (s *sketch) genre(p *Plan) Genre {
+	label := Report
+	for b := range min(len(p.Parts), topBlocks) {
+		if p.Parts[b] == Title || p.Parts[b] == Before || p.Parts[b] == Byline {
+			if g := s.label(b, p.Parts[b]); g != Report {
+				label = g
+			}
+		}
+	}
+	asks, speaks, times, paragraphs := 0, 0, 0, 0
+	for b, part := range p.Parts {
+		if part == Paragraph {
+			paragraphs++
+		}
+		if b <= p.Title {
+			continue
+		}
+		switch r := s.d.Blocks[b].Tokens; {
+		case s.turn(r) == "q" || s.turn(r) == "a":
+			asks++
+		case s.turn(r) != "":
+			speaks++
+		case s.clock(r):
+			times++
+		}
+	}
+	switch {
+	case asks >= 4:
+		return Interview
+	case speaks >= 4 && speaks*4 >= len(p.Parts):
+		return Transcript
+	case times >= 4 && times*8 >= len(p.Parts):
+		return Liveblog
+	case label != Report:
+		return label
+	}
+	return s.voice(p, paragraphs)
+}
+
+// label reads the genre from a word in a line at the top: “Opinion: …”, “Live
+// updates: …”.
+func (s *sketch) label(b int, part Part) Genre {
+	r := s.d.Blocks[b].Tokens
+	short := s.lines[b].words <= 4 && part != Title
+	for i := r.First; i < r.End; i++ {
+		low, next := s.w.Low(int(i)), s.w.Low(int(i)+1)
+		edge := short || i == r.First && isSeparator(next) || i == r.End-1 && isSeparator(s.w.Low(int(i)-1))
+		switch {
+		case edge && s.set["opinion"].Has(low):
+			return Opinion
+		case low == "live" && (next == "updates" || next == "blog" || next == ":" || edge), low == "liveblog", low == "as" && next == "it" && s.w.Low(int(i)+2) == "happened":
+			return Liveblog
+		case low == "q&a", low == "interview" && (edge || next == ":" || next == "with"):
+			return Interview
+		case low == "transcript", low == "full" && next == "text":
+			return Transcript
+		}
+	}
+	return Report
+}
+
+func isSeparator(mark string) bool {
+	switch mark {
+	case ":", "|", "-", "–", "—", "»", "/":
+		return true
+	}
+	return false
+}
+
+// turn returns the name of the speaker if the block begins with one and a colon,
+// “q” and “a” also with a point.
+func (s *sketch) turn(r text.Range) string {
+	first := s.w.Low(int(r.First))
+	if r.Len() < 3 {
+		return ""
+	}
+	if next := s.w.Low(int(r.First) + 1); (first == "q" || first == "a") && (next == "." || next == ":") {
+		return first
+	}
+	for i := r.First; i < min(r.End-1, r.First+4); i++ {
+		t := s.d.Tokens[i]
+		if s.w.Low(int(i)) == ":" && i > r.First {
+			return first
+		}
+		if t.Kind != text.Word || t.Shape != text.Upper && (t.Shape == text.Lower || i > r.First+1) {
+			break
+		}
+	}
+	return ""
+}
+
+// clock reports whether the block begins with a time of day.
+func (s *sketch) clock(r text.Range) bool {
+	t := s.d.Tokens[r.First]
+	if t.Kind != text.Number {
+		return false
+	}
+	src := s.d.Text(t.Span)
+	for i := 1; i < len(src) && i <= 2; i++ {
+		if (src[i] == ':' || src[i] == '.') && len(src) >= i+3 {
+			next := s.w.Low(int(r.First) + 1)
+			return src[i] == ':' || len(src) > i+3 || r.Len() == 1 || s.set["clock"].Has(next)
+		}
+	}
+	return false
+}
+
+// Shares of paragraphs that say “I” or “we” outside quotation marks, above which
+// a text is no report. A report in which one quotation lost its marks has one.
+const (
+	minVoice   = 3 // paragraphs
+	voiceShare = 5 // one in so many
+)
+
+// voice tells opinion and essay from a report by who speaks.
+func (s *sketch) voice(p *Plan, paragraphs int) Genre {
+	if p.FirstPerson < minVoice || p.FirstPerson*voiceShare < paragraphs {
+		return Report
+	}
+	i := len(s.w.At("i")) + len(s.w.At("my")) + len(s.w.At("me"))
+	we := len(s.w.At("we")) + len(s.w.At("our"))
+	if i > we {
+		return Essay
+	}
+	return Opinion
+}
+
+var firstPerson = []string{"i", "i'm", "i've", "i'd", "i'll", "my", "we", "we're", "we've", "we'd", "we'll", "our"}
+
+// firstPerson counts the paragraphs that say “I” or “we” outside quotation marks.
+// A paragraph with a mark too many or too few is not counted: what is quoted in
+// it cannot be known.
+func (s *sketch) firstPerson(parts []Part) (n int) {
+	done := -1
+	for _, i := range s.w.AtAny(firstPerson...) {
+		if t := s.d.Tokens[i]; t.End-t.Start == 1 && s.d.Src[t.Start] == 'i' {
+			continue // “i” of a list
+		}
+		b := s.d.BlockAt(s.d.Tokens[i].Start)
+		if b != done && parts[b] == Paragraph && s.outside(b, int(i)) {
+			n++
+			done = b
+		}
+	}
+	return n
+}
+
+// outside reports whether token i of block b stands outside quotation marks, and
+// the marks of the block are paired.
+func (s *sketch) outside(b, at int) bool {
+	double, single, inside := false, false, false
+	r := s.d.Blocks[b].Tokens
+	for i := int(r.First); i < int(r.End); i++ {
+		if i == at {
+			inside = double || single
+		}
+		t := s.d.Tokens[i]
+		if t.Kind != text.Punct {
+			continue
+		}
+		spaceBefore := i == int(r.First) || s.d.Tokens[i-1].End < t.Start
+		switch s.d.Text(t.Span) {
+		case "\"":
+			double = !double
+		case "“", "«":
+			if double {
+				return false
+			}
+			double = true
+		case "”", "»":
+			if !double {
+				return false
+			}
+			double = false
+		case "‘":
+			single = true
+		case "'":
+			single = spaceBefore || single && i+1 < int(r.End) && s.d.Tokens[i+1].Start == t.End
+		case "’":
+			single = false
+		}
+	}
+	return !inside && !double
+}

@@ -1,0 +1,168 @@
+package layer
+
+import (
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// lineWords are the words by which parts are known: rows of structure.tsv, a
+// kind and an entry.
+var lineWords = lang.NewPart(func(p *lang.Pack) map[string]lang.Set {
+	m := map[string]lang.Set{}
+	for _, row := range p.Rows("structure.tsv") {
+		if len(row) == 2 {
+			if m[row[0]] == nil {
+				m[row[0]] = lang.Set{}
+			}
+			m[row[0]][row[1]] = struct{}{}
+		}
+	}
+	return m
+})
+
+// Bounds of what counts as a short line, in words. A news paragraph rarely has
+// fewer than 15, and then ends with a full stop.
+const (
+	maxShort   = 14
+	maxHeading = 12
+	maxTitle   = 30
+	topBlocks  = 12 // the headline is looked for among so many blocks
+)
+
+// A line is what a block looks like from outside.
+type line struct {
+	words   int  // words, numbers and links
+	capital int  // words that do not begin with a small letter
+	end     byte // the mark that ends it: one of . ! ? : ; , or 0
+	quoted  bool // a quotation mark or bracket follows that mark
+}
+
+// A sketch is the working state of the layer.
+type sketch struct {
+	d     *text.Document
+	w     *WordIndex
+	set   map[string]lang.Set
+	lines []line
+}
+
+func newSketch(a *article.Article) *sketch {
+	s := &sketch{d: a.Doc, w: Words.Of(a), set: lineWords.Of(a.Lang), lines: make([]line, len(a.Doc.Blocks))}
+	for b := range s.lines {
+		s.lines[b] = s.look(&s.d.Blocks[b])
+	}
+	return s
+}
+
+func (s *sketch) look(b *text.Block) (l line) {
+	tokens := s.d.Tokens[b.Tokens.First:b.Tokens.End]
+	for _, t := range tokens {
+		if t.Kind == text.Punct {
+			continue
+		}
+		l.words++
+		if t.Kind == text.Word && t.Shape != text.Lower {
+			l.capital++
+		}
+	}
+	for i := len(tokens) - 1; i >= 0 && tokens[i].Kind == text.Punct; i-- {
+		switch mark := s.d.Text(tokens[i].Span); mark {
+		case "\"", "'", "”", "’", "»", ")", "]":
+			l.quoted = true
+			continue
+		case "!", "?", ":", ";", ",":
+			l.end = mark[0]
+		default:
+			if mark[0] == '.' || mark == "…" || mark == "。" {
+				l.end = '.'
+			}
+		}
+		break
+	}
+	if last := tokens[len(tokens)-1]; last.Kind == text.Word && s.d.Src[last.End-1] == '.' {
+		l.end = '.' // “… in the U.S.”
+	}
+	return l
+}
+
+// stops reports whether the line ends as a sentence does.
+func (l line) stops() bool { return l.end == '.' || l.end == '!' || l.end == '?' }
+
+// runs reports whether the line is running text by its length and its end alone.
+func (l line) runs() bool { return l.words > maxShort || l.stops() && l.words > 6 }
+
+// key writes the words of a line, without its punctuation, for lookup.
+func (s *sketch) key(b int, buf []byte) []byte {
+	r := s.d.Blocks[b].Tokens
+	for i := r.First; i < r.End; i++ {
+		if s.d.Tokens[i].Kind == text.Punct {
+			continue
+		}
+		if len(buf) > 0 {
+			buf = append(buf, ' ')
+		}
+		buf = append(buf, s.w.Low(int(i))...)
+	}
+	return buf
+}
+
+// page reports whether a line is a known piece of page furniture, or a row of
+// links with signs between.
+func (s *sketch) page(b int) bool {
+	l := s.lines[b]
+	if l.words == 0 || l.words > 12 {
+		return false
+	}
+	var buf [160]byte
+	key := s.key(b, buf[:0])
+	if s.set["page"].Has(string(key)) || s.all(b, "share") {
+		return true
+	}
+	for i, n := 0, 0; i < len(key) && n < 4; i++ {
+		if key[i] == ' ' {
+			n++
+			if s.set["page-start"].Has(string(key[:i])) {
+				return true
+			}
+		}
+	}
+	return !l.stops() && s.links(b)
+}
+
+// all reports whether every word of the line is of a kind.
+func (s *sketch) all(b int, kind string) bool {
+	r := s.d.Blocks[b].Tokens
+	for i := r.First; i < r.End; i++ {
+		if s.d.Tokens[i].Kind != text.Punct && !s.set[kind].Has(s.w.Low(int(i))) {
+			return false
+		}
+	}
+	return true
+}
+
+// links reports whether the line is a row of short entries with signs between
+// them: “Home » News » Europe”, “Sign In | Register”.
+func (s *sketch) links(b int) bool {
+	r := s.d.Blocks[b].Tokens
+	signs, run := 0, 0
+	for i := r.First; i < r.End; i++ {
+		t := s.d.Tokens[i]
+		if t.Kind != text.Punct {
+			if run++; run > 3 {
+				return false
+			}
+			continue
+		}
+		switch s.d.Text(t.Span) {
+		case "»", "›", ">", "|", "/", "•", "·", "→":
+			if i > r.First && s.d.Tokens[i-1].End == t.Start && i+1 < r.End && s.d.Tokens[i+1].Start == t.End {
+				return false // “and/or”
+			}
+			signs, run = signs+1, 0
+		case "&", "'", "’", "-":
+		default:
+			return false
+		}
+	}
+	return signs > 0 && s.lines[b].capital*2 > s.lines[b].words
+}
