@@ -5,9 +5,11 @@ package all
 import (
 	"github.com/mtlint/mtlint/rules"
 	"github.com/mtlint/mtlint/rules/fluency"
+	"github.com/mtlint/mtlint/rules/style"
 )
 
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
 	fluency.DoubledWord,
+	style.HonorificFlip,
 }
