@@ -11,5 +11,7 @@ import (
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
 	fluency.DoubledWord,
+	fluency.MissingSpace,
+	fluency.StrayPunctuation,
 	style.HonorificFlip,
 }
