@@ -27,6 +27,7 @@ const (
 	maxShort   = 14
 	maxHeading = 12
 	maxTitle   = 30
+	maxPage    = 40 // a cookie notice, a newsletter's invitation
 	topBlocks  = 12 // the headline is looked for among so many blocks
 )
 
@@ -34,7 +35,7 @@ const (
 type line struct {
 	words   int  // words, numbers and links
 	capital int  // words that do not begin with a small letter
-	end     byte // the mark that ends it: one of . ! ? : ; , or 0
+	end     byte // the mark that ends it: one of . ! ? : ; , - or 0
 	quoted  bool // a quotation mark or bracket follows that mark
 }
 
@@ -73,8 +74,11 @@ func (s *sketch) look(b *text.Block) (l line) {
 		case "!", "?", ":", ";", ",":
 			l.end = mark[0]
 		default:
-			if mark[0] == '.' || mark == "…" || mark == "。" {
+			switch {
+			case mark[0] == '.' || mark == "…" || mark == "。":
 				l.end = '.'
+			case mark == "—" || mark == "–" || mark[0] == '-':
+				l.end = '-'
 			}
 		}
 		break
@@ -110,23 +114,57 @@ func (s *sketch) key(b int, buf []byte) []byte {
 // links with signs between.
 func (s *sketch) page(b int) bool {
 	l := s.lines[b]
-	if l.words == 0 || l.words > 12 {
+	if l.words == 0 || l.words > maxPage {
+		return false
+	}
+	if s.starts(b, "page-start", l.words > maxShort) {
+		return true
+	}
+	if l.words > maxShort || l.quoted {
 		return false
 	}
 	var buf [160]byte
-	key := s.key(b, buf[:0])
-	if s.set["page"].Has(string(key)) || s.all(b, "share") {
-		return true
-	}
-	for i, n := 0, 0; i < len(key) && n < 4; i++ {
-		if key[i] == ' ' {
-			n++
-			if s.set["page-start"].Has(string(key[:i])) {
-				return true
-			}
+	return s.set["page"].Has(string(s.key(b, buf[:0]))) || s.all(b, "share") || s.all(b, "nav") && l.end == 0 ||
+		s.follow(b) || !l.stops() && s.links(b)
+}
+
+// starts reports whether the line begins with an entry of one to four words. An
+// entry of one or two does not prove much of a long line.
+func (s *sketch) starts(b int, kind string, long bool) bool {
+	var buf [80]byte
+	key, n := buf[:0], 0
+	r := s.d.Blocks[b].Tokens
+	for i := r.First; i < r.End && n < 4; i++ {
+		if s.d.Tokens[i].Kind == text.Punct {
+			continue
+		}
+		if n++; n > 1 {
+			key = append(key, ' ')
+		}
+		key = append(key, s.w.Low(int(i))...)
+		if (n > 2 || !long) && s.set[kind].Has(string(key)) {
+			return true
 		}
 	}
-	return !l.stops() && s.links(b)
+	return false
+}
+
+// follow reports whether the line asks to follow somebody somewhere.
+func (s *sketch) follow(b int) bool {
+	r := s.d.Blocks[b].Tokens
+	i := int(r.First)
+	if s.d.Tokens[i].Kind == text.Punct {
+		i++ // “- Follow us …”
+	}
+	if !s.w.Is(i, "follow") {
+		return false
+	}
+	for i := r.First; i < r.End; i++ {
+		if s.d.Tokens[i].Kind == text.Link || i+1 == r.End && s.set["share"].Has(s.w.Low(int(i))) {
+			return true
+		}
+	}
+	return false
 }
 
 // all reports whether every word of the line is of a kind.

@@ -2,6 +2,7 @@ package layer
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -10,24 +11,34 @@ import (
 func (s *sketch) part(b, title int) Part {
 	l := s.lines[b]
 	switch {
-	case l.words == 0, s.page(b):
+	case l.words == 0:
 		return Short
 	case s.caption(b):
 		return Caption
-	case s.byline(b, b <= title+4 || b == len(s.lines)-1):
+	case s.page(b):
+		return Short
+	case s.byline(b, b <= title+4 || b == len(s.lines)-1), title >= 0 && b == title+1 && s.name(b):
 		return Byline
 	case s.credit(b):
 		return Credit
-	case l.stops() || l.words > maxShort || l.quoted:
+	case l.words <= 3 && s.clock(s.d.Blocks[b].Tokens):
+		return Short
+	case l.stops() || l.words > maxShort || l.quoted || len(s.lines) == 1:
 		return Paragraph
-	case l.end == ':' && l.words > 4, l.end == ',' || l.end == ';':
+	case l.end == ':' && l.words > 4, l.end == ',' || l.end == ';' || l.end == '-', s.open(b):
 		return Paragraph // it leads into what follows, or was cut off
-	case b == len(s.lines)-1 && l.words >= 8 && l.capital*3 < l.words:
+	case b == len(s.lines)-1 && (l.words >= 8 && l.capital*3 < l.words || s.d.Blocks[b].Sentences.Len() > 1):
 		return Paragraph // the last line, cut off
-	case l.words <= maxHeading && !s.item(b) && s.heads(b):
+	case l.words <= maxHeading && !s.item(b) && !s.score(b) && s.heads(b):
 		return Heading
 	}
 	return Short
+}
+
+// open reports whether the line ends with a word that asks for another.
+func (s *sketch) open(b int) bool {
+	i := int(s.d.Blocks[b].Tokens.End) - 1
+	return s.lines[b].words > 3 && s.d.Tokens[i].Shape == text.Lower && s.set["open"].Has(s.w.Low(i))
 }
 
 // item reports whether the line begins with the sign of a list.
@@ -39,6 +50,21 @@ func (s *sketch) item(b int) bool {
 	switch s.d.Text(t.Span) {
 	case "-", "–", "—", "*", "•", "·", "▪", "→", ">", "…":
 		return true
+	}
+	return false
+}
+
+// score reports whether the line gives a result: “Hexley 2-1 Thornwick”.
+func (s *sketch) score(b int) bool {
+	r := s.d.Blocks[b].Tokens
+	for i := r.First; i < r.End; i++ {
+		t := s.d.Tokens[i]
+		if t.Kind != text.Number || t.Len() > 5 {
+			continue
+		}
+		if n := strings.IndexByte(s.d.Text(t.Span), '-'); n > 0 && strings.Trim(s.d.Text(t.Span), "0123456789") == "-" {
+			return true
+		}
 	}
 	return false
 }
@@ -101,17 +127,38 @@ func (s *sketch) byline(b int, near bool) bool {
 	case by:
 		return (names > 0 || roles > 0) && (l.end == 0 || l.words <= 8)
 	case dates > 0 && names == 0:
+		if l.words <= 3 && s.clock(r) && b != 1 {
+			return false // an entry of a liveblog
+		}
 		return l.words <= 16 && dates > roles && (l.end == 0 || near)
-	case !near || l.end != 0 || names == 0 || l.words > 14:
+	case !near || l.end != 0 || names == 0 || l.words > 8 || roles == 0:
 		return false
 	}
-	return roles > 0 || dates > 1 || s.name(b)
+	return s.set["role"].Has(s.w.Low(int(r.End)-1)) && (l.words <= 4 || s.hasComma(r))
 }
 
-// name reports whether the line is two or three capitalised words and no more.
+func (s *sketch) hasComma(r text.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if t := s.d.Tokens[i]; s.d.Src[t.Start] == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+// name reports whether the line is two or three capitalised words and no more,
+// with running text below it: an author's name under the headline.
 func (s *sketch) name(b int) bool {
 	l, r := s.lines[b], s.d.Blocks[b].Tokens
-	return (l.words == 2 || l.words == 3) && l.capital == l.words && r.Len() == l.words
+	if l.words != 2 && l.words != 3 || l.capital != l.words || r.Len() != l.words || b+1 == len(s.lines) || !s.lines[b+1].runs() {
+		return false
+	}
+	for i := r.First; i < r.End; i++ {
+		if s.d.Tokens[i].Shape == text.Upper && s.d.Tokens[i].Len() > 2 || s.w.Is(int(i), "the", "a", "an") {
+			return false
+		}
+	}
+	return true
 }
 
 // caption reports whether the line names a picture's maker or kind: at its
@@ -122,10 +169,15 @@ func (s *sketch) caption(b int) bool {
 		return false
 	}
 	photo, agency := s.set["photo"], s.set["agency"]
+	if l.words <= 60 && s.starts(b, "photo-start", l.words > 25) || l.words == 1 && l.end == 0 && photo.Has(s.w.Low(int(r.First))) {
+		return true
+	}
 	if l.words <= 50 && photo.Has(s.w.Low(int(r.First))) && r.Len() > 1 {
 		switch s.w.Low(int(r.First) + 1) {
-		case ":", "by", "/", "credit", "credits", "source", "caption", "courtesy", "copyright", "via", "from":
+		case ":", "by", "/", "credit", "credits", "source", "caption", "copyright":
 			return true
+		case "courtesy", "via", "from":
+			return l.words <= 15
 		}
 	}
 	// The tail: the last bracket, or the last few words.
@@ -145,7 +197,7 @@ func (s *sketch) caption(b int) bool {
 	for i := max(r.First, r.End-10); i+1 < r.End; i++ {
 		low, next := s.w.Low(int(i)), s.w.Low(int(i)+1)
 		switch {
-		case photo.Has(low) && (next == ":" || next == "/" || next == "|"),
+		case photo.Has(low) && (next == ":" || next == "/" || next == "|") && (l.end == 0 || s.d.Tokens[i].Shape != text.Lower),
 			agency.Has(low) && next == "/" && l.end == 0,
 			low == "/" && agency.Has(next) && l.end == 0:
 			return true
@@ -167,13 +219,38 @@ func (s *sketch) credit(b int) bool {
 	}
 	var buf [512]byte
 	key := s.key(b, append(buf[:0], ' '))
+	key = append(key, ' ')
 	for phrase := range s.set["credit"] { // any hit will do: the order does not matter
-		if i := bytes.Index(key, []byte(phrase)); i >= 0 && key[i-1] == ' ' {
+		if i := bytes.Index(key, []byte(phrase)); i > 0 && key[i-1] == ' ' && key[i+len(phrase)] == ' ' {
+			return l.words <= 30 || s.last(b)
+		}
+	}
+	for phrase := range s.set["credit-start"] {
+		if rest := key[1:]; len(rest) > len(phrase) && string(rest[:len(phrase)]) == phrase && rest[len(phrase)] == ' ' {
 			return true
 		}
 	}
-	return b >= len(s.lines)-3 && s.author(b)
+	return s.last(b) && (s.contributed(b) || s.author(b))
 }
+
+// contributed reports whether a short line speaks of a contribution to the
+// report, however its words are garbled.
+func (s *sketch) contributed(b int) bool {
+	if s.lines[b].words > maxShort+4 {
+		return false
+	}
+	made, report := false, false
+	r := s.d.Blocks[b].Tokens
+	for i := r.First; i < r.End; i++ {
+		low := s.w.Low(int(i))
+		made = made || strings.HasPrefix(low, "contribut")
+		report = report || strings.HasPrefix(low, "report") || low == "article" || low == "story"
+	}
+	return made && report
+}
+
+// last reports whether the block is among the last three.
+func (s *sketch) last(b int) bool { return b >= len(s.lines)-3 }
 
 // author reports whether the block begins “Jane Doe is …” and names a writer's
 // occupation.
@@ -181,7 +258,7 @@ func (s *sketch) author(b int) bool {
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < min(r.End, r.First+5); i++ {
 		t := s.d.Tokens[i]
-		if low := s.w.Low(int(i)); i >= r.First+2 && (low == "is" || low == "was" || low == "covers") {
+		if low := s.w.Low(int(i)); i >= r.First+2 && (low == "is" || low == "covers") {
 			for j := i + 1; j < min(r.End, i+14); j++ {
 				if s.set["author"].Has(s.w.Low(int(j))) {
 					return true
