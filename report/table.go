@@ -87,20 +87,28 @@ func (t *tableWriter) scores(b *strings.Builder, r *rules.Result) error {
 	}
 	n := r.Counts()
 	count := func(s mqm.Severity) string { return t.paintIf(n[s] > 0, severityColor[s], strconv.Itoa(n[s])) }
-	err := t.table(b, []string{"Score", "Verdict", "Words", "Critical", "Major", "Minor", "Neutral"}, [][]string{{
+	err := t.row(b, []string{"Score", "Verdict", "Words", "Critical", "Major", "Minor", "Neutral"}, []string{
 		t.paint(bold, fmt.Sprintf("%.1f", r.Score.Score)), verdict, words,
 		count(mqm.Critical), count(mqm.Major), count(mqm.Minor), count(mqm.Neutral),
-	}})
+	})
 	if err != nil {
 		return err
 	}
 	var head, row []string
-	width := 1
 	for _, d := range r.Dimensions() {
 		name := strings.TrimSuffix(d.Dimension, " convention")
 		head = append(head, strings.ToUpper(name[:1])+name[1:])
 		row = append(row, t.paintIf(d.Penalty > 0, yellow, fmt.Sprintf("%.1f", d.Score)))
-		width += len(name) + 3
+	}
+	return t.row(b, head, row)
+}
+
+// row writes a table of one row, or a line for each of its cells where the
+// terminal is too narrow for it.
+func (t *tableWriter) row(b *strings.Builder, head, row []string) error {
+	width := 1
+	for i := range head {
+		width += 3 + max(twwidth.Width(head[i]), twwidth.Width(row[i]))
 	}
 	if width <= t.o.Width {
 		return t.table(b, head, [][]string{row})

@@ -119,7 +119,7 @@ func newExcerpt(sentence string, from, to, width int) excerpt {
 
 // afterBlank drops the word that a cut at the left has left without its beginning.
 func afterBlank(s string) string {
-	if i := strings.IndexByte(s, ' '); i >= 0 && i < len(s)-1 {
+	if i := strings.IndexByte(s, ' '); i >= 0 {
 		return s[i+1:]
 	}
 	return s

@@ -227,4 +227,7 @@ func (r *Result) Dimensions() []Dimension {
 }
 
 // NotRun names a rule that failed on an article.
-type NotRun struct{ Rule, Why string }
+type NotRun struct {
+	Rule string `json:"rule"`
+	Why  string `json:"why"`
+}

@@ -162,13 +162,19 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 	return nil
 }
 
-// one checks a single item.
-func one(it input.Item, dec *input.Decoder, eng *engine.Engine, gate mqm.Gate) rules.Result {
+// one checks a single item. A panic outside the rules (those are contained by the
+// engine) costs this article only.
+func one(it input.Item, dec *input.Decoder, eng *engine.Engine, gate mqm.Gate) (r rules.Result) {
+	defer func() {
+		if v := recover(); v != nil {
+			r = rules.Result{Path: it.Path, Line: it.Line, Err: fmt.Errorf("internal error: %v; please report this", v)}
+		}
+	}()
 	a, err := dec.Decode(it)
 	if err != nil {
 		return rules.Result{Path: it.Path, Line: it.Line, ID: a.ID, Err: err}
 	}
-	r := eng.Check(a)
+	r = eng.Check(a)
 	r.Line = it.Line
 	r.Failed = gate.Failed(r.Score.Score, r.Counts())
 	return r

@@ -1,0 +1,208 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// results are what every format is tested on: an article with findings of all
+// severities, one without, and one that could not be checked.
+func results() []*rules.Result {
+	pos := func(b, l, c int) rules.Position { return rules.Position{Byte: b, Line: l, Column: c} }
+	bad := &rules.Result{
+		Path: "ferry.txt", Title: "Ferry Crews Return to Work After Nine-Day Stoppage", Lang: "en",
+		Score: mqm.NewScore(220, 31),
+		Findings: []rules.Finding{
+			{
+				Rule: "headline-repeated", Name: "Headline repeated in the body", Category: mqm.Duplication, Severity: mqm.Major,
+				Message: "“Ferry Crews Return to Work” repeats the headline", Suggestion: "delete the line", Confidence: 0.9, Penalty: 5,
+				Span: text.Span{Start: 60, End: 86}, Start: pos(60, 3, 1), End: pos(86, 3, 27),
+				Text: "Ferry Crews Return to Work", Sentence: "Ferry Crews Return to Work", Fingerprint: "0123456789abcdef",
+				Related: []rules.Related{{Message: "the headline", Start: pos(0, 1, 1), End: pos(26, 1, 27), Text: "Ferry Crews Return to Work"}},
+			},
+			{
+				Rule: "uncountable-with-article", Name: "Article before an uncountable noun", Category: mqm.Grammar, Severity: mqm.Minor,
+				Message: "“a legislation”: legislation has no singular article", Suggestion: "legislation, or a law", Confidence: 0.5, Penalty: 1,
+				Start: pos(140, 5, 61), End: pos(153, 5, 74), Text: "a legislation", Offset: 60, Fingerprint: "1123456789abcdef",
+				Sentence: "After two nights of talks the island’s assembly had passed a legislation that raises the crews’ pay by four per cent a year.",
+			},
+			{
+				Rule: "control-character", Name: "Control character", Category: mqm.Encoding, Severity: mqm.Neutral,
+				Message: "\x1b[31m in the text", Confidence: 0.5, Start: pos(200, 7, 1), End: pos(205, 7, 6), Text: "\x1b[31m",
+				Sentence: "\x1b[31mThe union’s\nleader", Fingerprint: "2123456789abcdef",
+			},
+			{
+				Rule: "country-name-misattached", Name: "Country given another's name", Category: mqm.Mistranslation, Severity: mqm.Critical,
+				Message: "the Hellenic Republic is the formal name of Greece, not of Malta", Suggestion: "the Republic of Malta", Confidence: 0.8, Penalty: 25,
+				Start: pos(300, 9, 12), End: pos(330, 9, 42), Text: "Malta, the Hellenic Republic", Offset: 11, Fingerprint: "3123456789abcdef",
+				Sentence: "Crews from Malta, the Hellenic Republic, had sailed home.",
+			},
+		},
+		Failed: []string{"score 0.0 is below 80", "1 finding of severity critical"},
+	}
+	bad.Score = mqm.NewScore(220, 31)
+	return []*rules.Result{
+		bad,
+		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Score: mqm.NewScore(640, 0)},
+		{Path: "set.jsonl", Line: 3, Err: errors.New(`the record has no "text"`)},
+	}
+}
+
+func render(t *testing.T, f Format, o Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	w, sum := f.New(&b, o), Summary{}
+	for _, r := range results() {
+		sum.Add(r)
+		if err := w.Write(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.End(sum); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	cases := map[string]string{
+		"table.golden":        render(t, Table, Options{Version: "v0"}),
+		"table-narrow.golden": render(t, Table, Options{Width: 60}),
+		"table-colour.golden": render(t, Table, Options{Width: 120, Color: true}),
+		"concise.golden":      render(t, Concise, Options{}),
+		"json.golden":         render(t, JSON, Options{Version: "v0"}),
+		"jsonl.golden":        render(t, JSONL, Options{}),
+	}
+	for name, got := range cases {
+		file := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(file)
+		if err != nil || string(want) != got {
+			t.Errorf("%s differs; go test ./report -update writes it anew (%v)\n%s", name, err, got)
+		}
+	}
+}
+
+func TestTableFits(t *testing.T) {
+	for width := 60; width <= 160; width += 7 {
+		for line := range strings.Lines(render(t, Table, Options{Width: width, Color: true})) {
+			if n := twwidth.Width(strings.TrimRight(line, "\n")); n > width {
+				t.Errorf("width %d: line of %d columns: %q", width, n, line)
+			}
+		}
+	}
+}
+
+func TestNothingReachesTheTerminalRaw(t *testing.T) {
+	for _, f := range []Format{Table, Concise} {
+		if out := render(t, f, Options{}); strings.Contains(out, "\x1b") {
+			t.Errorf("%s lets an escape of the article through: %q", f.Name, out)
+		}
+	}
+}
+
+func compileSchema(t *testing.T, at string) *jsonschema.Schema {
+	t.Helper()
+	data, err := os.Open("schema/mtlint.report.v1.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer data.Close()
+	doc, err := jsonschema.UnmarshalJSON(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("urn:mtlint:report:v1", doc); err != nil {
+		t.Fatal(err)
+	}
+	return c.MustCompile("urn:mtlint:report:v1" + at)
+}
+
+func TestSchema(t *testing.T) {
+	validate := func(s *jsonschema.Schema, text string) error {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			return err
+		}
+		return s.Validate(v)
+	}
+	whole, article := compileSchema(t, ""), compileSchema(t, "#/$defs/article")
+	if err := validate(whole, render(t, JSON, Options{Version: "v0"})); err != nil {
+		t.Errorf("json: %v", err)
+	}
+	for line := range strings.Lines(render(t, JSONL, Options{})) {
+		if err := validate(article, line); err != nil {
+			t.Errorf("jsonl: %v\n%s", err, line)
+		}
+	}
+	var empty bytes.Buffer
+	if err := JSON.New(&empty, Options{}).End(Summary{}); err != nil || validate(whole, empty.String()) != nil {
+		t.Errorf("no articles: %v %s", err, &empty)
+	}
+	// The schema must be able to fail.
+	for _, wrong := range []string{
+		`{"path":"a","id":null}`,
+		`{"path":"a","id":null,"error":"x","score":3}`,
+		strings.Replace(strings.SplitAfter(render(t, JSONL, Options{}), "\n")[0], `"severity":"major"`, `"severity":"bad"`, 1),
+		strings.Replace(strings.SplitAfter(render(t, JSONL, Options{}), "\n")[0], `"pass":`, `"passes":`, 1),
+	} {
+		if validate(article, wrong) == nil {
+			t.Errorf("the schema accepts %s", wrong)
+		}
+	}
+}
+
+func TestExcerpt(t *testing.T) {
+	s := "The harbour master said that the pilots had gone back to work, but the crews had not."
+	for width := 10; width < 100; width++ {
+		for from := 0; from < len(s)-6; from += 5 {
+			e := newExcerpt(s, from, from+6, width)
+			if got := twwidth.Width(e.before + e.hit + e.after); got > width {
+				t.Fatalf("width %d: %d columns: %+v", width, got, e)
+			}
+			if e.hit != s[from:from+6] {
+				t.Fatalf("width %d: the hit %q is not shown: %+v", width, s[from:from+6], e)
+			}
+		}
+	}
+	if e := newExcerpt(strings.Repeat("漢字", 40), 0, 240, 21); twwidth.Width(e.hit) > 21 {
+		t.Errorf("wide hit: %+v", e)
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"", 5, ""},
+		{"one two three", 7, "one two|three"},
+		{"incomprehensible", 5, "incom|prehe|nsibl|e"},
+		{"a 漢字漢字 b", 4, "a|漢字|漢字|b"},
+	} {
+		if got := strings.Join(wrap(c.in, c.width), "|"); got != c.want {
+			t.Errorf("wrap(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
+		}
+	}
+}
