@@ -10,7 +10,9 @@ import (
 
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
+	fluency.ControlCharacter,
 	fluency.DoubledWord,
+	fluency.HtmlEntity,
 	fluency.MissingSpace,
 	fluency.StrayPunctuation,
 	style.HonorificFlip,
