@@ -4,12 +4,14 @@ package all
 
 import (
 	"github.com/mtlint/mtlint/rules"
+	"github.com/mtlint/mtlint/rules/design"
 	"github.com/mtlint/mtlint/rules/fluency"
 	"github.com/mtlint/mtlint/rules/style"
 )
 
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
+	design.HtmlTag,
 	fluency.ControlCharacter,
 	fluency.DoubledWord,
 	fluency.HtmlEntity,
