@@ -16,6 +16,8 @@ var List = []*rules.Rule{
 	fluency.DoubledWord,
 	fluency.HtmlEntity,
 	fluency.MissingSpace,
+	fluency.QuoteNotClosed,
+	fluency.QuoteNotOpened,
 	fluency.StrayPunctuation,
 	style.HonorificFlip,
 }

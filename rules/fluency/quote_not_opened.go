@@ -1,0 +1,87 @@
+package fluency
+
+import (
+	"fmt"
+
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// QuoteNotOpened finds a quotation that ends and never began.
+var QuoteNotOpened = &rules.Rule{
+	Meta: rules.Meta{
+		ID: "quote-not-opened", Name: "Quotation not opened", Category: mqm.Punctuation, Severity: mqm.Minor,
+		Rationale: `Without its opening mark the beginning of a quotation reads as the report's own words. Translation engines and rewriting tools that work sentence by sentence lose such marks.`,
+		LetsPass:  `Signs of inches and seconds; a quotation that began in an earlier paragraph; a double mark in the place of an apostrophe ("the airlines" own figures"); single marks.`,
+		Examples: []rules.Example{
+			{
+				Bad:  "⟦We will not move the bakery,”⟧ said Ines Tavares. The council meets in May.",
+				Good: "“We will not move the bakery,” said Ines Tavares. The council meets in May.",
+			},
+			{Bad: "The fair opened in May. ⟦Visitors were a lot calmer\"⟧ than last year, the \"Evening Star\" wrote."},
+			{Bad: "The mayor said that ⟦the bridge is safe\"⟧ and that it was \"tested twice\"."},
+			{Good: "The set has a 27\" screen and \"a very good\" picture; the stand is 5' 2\" high."},
+			{Good: "The vote\n\n“We came here in June.\n\nWe are still here,” said Ines Tavares."},
+		},
+	},
+	Check: quoteNotOpened,
+}
+
+func quoteNotOpened(p *rules.Pass) {
+	q := layer.Quotes.Of(p.Article)
+	for _, u := range q.Unpaired {
+		if u.Opens || u.Style.Single() || forApostrophe(p, u.Token) {
+			continue
+		}
+		e := q.StartOf(layer.Speech.Of(p.Article), u.Token, u.Block)
+		if e.At >= e.Span.End || p.Doc.TokenAt(e.At) >= int(u.Token) {
+			continue
+		}
+		first := p.Doc.TokenAt(e.At)
+		start := p.Doc.Text(text.Span{Start: e.At, End: p.Doc.Tokens[min(first+3, int(u.Token)-1)].End})
+		mark := openingMark(u.Style)
+		f := rules.Finding{
+			Span:       e.Span,
+			Message:    fmt.Sprintf("a closing quotation mark without an opening one; the quotation probably begins at “%s”", start),
+			Suggestion: mark + start,
+		}
+		if e.Sure && e.Tag.Len() > 0 {
+			f.Fixes = []rules.Fix{{Label: "open the quotation", Edits: []rules.Edit{{Span: text.Span{Start: e.At, End: e.At}, New: mark}}}}
+		}
+		p.Report(f)
+	}
+}
+
+// forApostrophe reports whether the mark at token i stands where a plural
+// possessive has its apostrophe.
+func forApostrophe(p *rules.Pass, i int32) bool {
+	d := p.Doc
+	if i == 0 || int(i)+1 >= len(d.Tokens) {
+		return false
+	}
+	a, b := d.Tokens[i-1], d.Tokens[i+1]
+	return a.Kind == text.Word && a.End == d.Tokens[i].Start && d.Src[a.End-1] == 's' &&
+		b.Kind == text.Word && b.Shape == text.Lower && b.Start > d.Tokens[i].End && !layer.Speech.Of(p.Article).Verb(i+1) &&
+		!layer.Words.Of(p.Article).Is(int(i+1), "and", "or", "in", "of", "at", "for", "to", "he", "she", "they", "the", "a", "as", "on", "but", "with", "is", "are", "was", "were", "by")
+}
+
+// openingMark is the mark that opens a quotation of a style.
+func openingMark(s layer.QuoteStyle) string {
+	switch s {
+	case layer.DoubleCurly:
+		return "“"
+	case layer.Guillemet:
+		return "«"
+	case layer.Corner:
+		return "「"
+	case layer.SingleStraight:
+		return "'"
+	case layer.SingleCurly:
+		return "‘"
+	case layer.SingleGuillemet:
+		return "‹"
+	}
+	return "\""
+}
