@@ -13,6 +13,7 @@ import (
 var List = []*rules.Rule{
 	design.HtmlTag,
 	fluency.ControlCharacter,
+	fluency.DoubledPhrase,
 	fluency.DoubledWord,
 	fluency.HtmlEntity,
 	fluency.MissingSpace,
