@@ -73,58 +73,107 @@ func (c copies) first() int  { return c.second() - c.lag }
 
 // wrong reports whether the second copy is one that nobody meant.
 func (c copies) wrong() bool {
-	if c.n > c.lag {
-		return false // was judged when it was c.lag long
+	if c.n > c.lag || c.n > phraseMax || !c.phrase() {
+		return false
 	}
-	between := ""
+	if c.d.SentenceAt(c.d.Tokens[c.first()].Start) != c.d.SentenceAt(c.d.Tokens[c.last].Start) {
+		return false
+	}
+	gap := ""
 	for j := c.first() + c.n; j < c.second(); j++ {
-		between += c.w.Low(j)
-	}
-	switch between {
-	case "", ",", "and", ",and":
-	default:
-		return false
-	}
-	a, z := c.d.Tokens[c.second()], c.d.Tokens[c.last]
-	if c.n > phraseMax || a.Kind != text.Word || z.Kind == text.Punct && c.d.Src[z.Start] != '%' {
-		return false
-	}
-	words, capitals, letters := 0, 0, 0
-	for j := c.second(); j <= c.last; j++ {
-		t := c.d.Tokens[j]
-		if t.Kind == text.Punct {
-			if t.Len() == 1 && (c.d.Src[t.Start] == '.' || c.d.Src[t.Start] == '!' || c.d.Src[t.Start] == '?' || c.d.Src[t.Start] == ';' || c.d.Src[t.Start] == ':') {
-				return false
-			}
-			continue
-		}
-		words++
-		letters += t.Len()
-		if t.Kind == text.Word && t.Shape != text.Lower {
-			capitals++
-		}
-	}
-	if words < 2 || words > 6 || letters < 5 {
-		return false
-	}
-	if c.d.SentenceAt(c.d.Tokens[c.first()].Start) != c.d.SentenceAt(z.Start) {
-		return false
-	}
-	if c.doubledInside() || c.rhetoric() {
-		return false
+		gap += c.w.Low(j)
 	}
 	before, after := c.outside(c.first()-1), c.outside(c.last+1)
-	if before == markEdge || before == markQuote {
-		return between == "" && c.n >= 3 && after == markNone && before == markEdge && c.d.Tokens[c.first()].Shape == c.d.Tokens[c.second()].Shape
+	switch gap {
+	case "":
+		if c.rhetoric() {
+			return false
+		}
+		if before == markEdge { // “Help us help us”, but not “He said that he said that it”
+			return c.n >= 3 && after == markNone && c.w.Low(c.first()) != "and"
+		}
+		return before != markQuote && (after == markNone || after == markPoint || c.w.Low(c.first()) != "and")
+	case ",", "and", ",and":
+		// A clause of its own may well be repeated (“he said, he said”), and what
+		// one clause ends with may be the subject of the next (“hurt the economy,
+		// the economy is”). A phrase that breaks off, or that cannot be a subject, not.
+		a, z := c.w.Low(c.second()), c.w.Low(c.last)
+		if after != markNone || before == markQuote {
+			return false
+		}
+		if ending.Has(z) || c.n >= 3 && opening.Has(z) {
+			return gap == "and" || !pronouns.Has(a)
+		}
+		return before == markNone && !subjects.Has(a) && c.d.Tokens[c.second()].Shape == text.Lower && !emphatic.Has(a)
 	}
-	if between == "" {
-		return capitals < words || before == markNone && after != markQuote
-	}
-	if before != markNone || capitals == words && between == "," {
-		return false // a clause of its own: “he said, he said”; “New York, New York”
-	}
-	return after == markNone
+	return false
 }
+
+// phrase reports whether the second copy is a phrase of two to six words without
+// punctuation, and not one word over and over.
+func (c copies) phrase() bool {
+	words, letters, same := 0, 0, true
+	for j := c.second(); j <= c.last; j++ {
+		t := c.d.Tokens[j]
+		switch t.Kind {
+		case text.Punct:
+			switch c.d.Src[t.Start] {
+			case '$', '%', '&', '\'':
+				continue
+			}
+			return false
+		case text.Word:
+			letters += t.Len()
+		}
+		words++
+		same = same && c.w.ID(j) == c.w.ID(c.second())
+	}
+	return words >= 2 && words <= 6 && letters >= 3 && !same
+}
+
+// rhetoric reports whether two copies side by side are a figure of speech or good
+// grammar: “day by day by day”, “on and on and on”, “going to have to have”.
+func (c copies) rhetoric() bool {
+	if c.n > 3 {
+		return false
+	}
+	if c.first() > 0 && c.w.ID(c.first()-1) == c.w.ID(c.last) {
+		return true
+	}
+	if c.n == 3 {
+		return linking.Has(c.w.Low(c.second()+1)) && c.w.ID(c.second()) == c.w.ID(c.last)
+	}
+	a, z := c.w.Low(c.second()), c.w.Low(c.last)
+	switch {
+	case z == "and", z == "to", z == "by", z == "after": // “from time to time to see”
+		return true
+	case a == "and": // “, and hours and hours of”; “more and more”
+		return c.outside(c.first()-1) != markNone || emphatic.Has(z)
+	case a == "to" && z == "have": // “we are going to have to have a plan”
+		return c.w.Is(c.first()-1, "going", "have", "has", "had", "want", "used", "like", "hate", "got", "need", "not", "able")
+	case a == "for": // “Measure for Measure”
+		return c.d.Tokens[c.last].Shape != text.Lower
+	}
+	return a == "by" || a == "after" || a == "upon"
+}
+
+var (
+	// linking words stand between two equal words in idioms.
+	linking = lang.NewSet("and", "by", "after", "to", "on", "upon", "or", "in", "for")
+	// emphatic words begin what is said twice for effect, or are said so themselves.
+	emphatic = lang.NewSet("more", "less", "again", "on", "over", "out", "up", "down", "very", "so", "too", "really", "never", "no", "not", "far", "many", "much", "always", "please", "come", "yes", "around", "through", "higher", "lower", "round")
+	// pronouns begin a clause that a speaker may break off and begin again.
+	pronouns = lang.NewSet("i", "you", "we", "he", "she", "it", "they", "i'm", "you're", "we're", "he's", "she's", "it's", "they're", "that's", "there's", "i've", "we've")
+	// subjects begin a phrase that can be the subject of what follows, or a clause.
+	subjects = lang.NewSet("the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those", "some", "all", "every", "each", "any", "no", "one", "two", "three",
+		"four", "five", "six", "ten", "many", "most", "other", "others", "people", "more", "i", "you", "we", "he", "she", "it", "they", "what", "who", "why", "how", "where", "when", "if", "let", "there", "everyone", "everything", "nobody", "nothing",
+		"i'm", "you're", "we're", "he's", "she's", "it's", "they're", "that's", "there's", "i've", "we've", "let's", "don't")
+	// ending words cannot end a phrase before a comma or “and”.
+	ending = lang.NewSet("the", "a", "an", "of", "at", "from", "with", "into", "as", "than", "my", "your", "his", "our", "their", "its", "between", "during", "against", "or", "and", "but", "because", "whether", "onto", "towards", "toward", "among", "every", "whose", "be", "been",
+		"when", "where", "while", "which", "they", "he", "we", "i")
+	// opening words hardly end a phrase of three words, but may end an order: “come in, come in”.
+	opening = lang.NewSet("in", "on", "to", "for", "by")
+)
 
 // What stands outside of the copies.
 const (
@@ -143,39 +192,15 @@ func (c copies) outside(i int) int {
 		return markNone
 	}
 	switch r, _ := utf8.DecodeRuneInString(c.d.Src[t.Start:]); r {
-	case '"', '\'', '“', '”', '‘', '’', '«', '»', '(', ')', '[', ']':
+	case '"', '\'', '“', '”', '‘', '’', '«', '»', '(', '[':
 		return markQuote
 	case '.', '!', '?', '…':
 		return markEdge
-	case '$', '£', '€', '%', '#', '&':
+	case '$', '£', '€', '%', '#', '&', ')', ']':
 		return markNone
 	}
 	return markPoint
 }
-
-// doubledInside reports whether the phrase is itself one word over and over,
-// which is for the rule about words.
-func (c copies) doubledInside() bool {
-	for j := c.second() + 1; j <= c.last; j++ {
-		if c.w.ID(j) != c.w.ID(j-1) {
-			return false
-		}
-	}
-	return true
-}
-
-// rhetoric reports whether the word before the first copy, or after the second,
-// makes the repetition a figure of speech: “day by day by day”, “again and again
-// and again”.
-func (c copies) rhetoric() bool {
-	if c.n > 3 || c.lag != c.n {
-		return false
-	}
-	return c.first() > 0 && c.w.ID(c.first()-1) == c.w.ID(c.last) ||
-		c.last+1 < len(c.d.Tokens) && c.w.ID(c.last+1) == c.w.ID(c.first()) && linking.Has(c.w.Low(c.last+1-c.n+1))
-}
-
-var linking = lang.NewSet("and", "by", "after", "to", "on", "upon", "for", "or")
 
 func (c copies) report(p *rules.Pass) {
 	d := c.d

@@ -2,6 +2,7 @@ package fluency
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -93,8 +94,14 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 	if function {
 		return word == "that" || word == "it" || word == "her" // “That that is so”
 	}
-	if a.Shape != b.Shape {
-		return true // a name and a word: “will Will”, “LONDON London”
+	if a.Shape != b.Shape || len(word) == 1 {
+		return true // a name and a word, or initials: “will Will”, “LONDON London”, “M M Ray”
+	}
+	if first > 1 && w.ID(first-2) == w.ID(first) {
+		return true // “Turn, Turn Turn”
+	}
+	if first > 0 && (titled.Has(w.Low(first-1)) || titled.Has(w.Low(first-2))) {
+		return true
 	}
 	return doubledNames.Of(p.Lang).Has(word) || doubledAgain(w, word, first) || stackedName(d, w, word, last)
 }
@@ -122,6 +129,11 @@ func stackedName(d *text.Document, w *layer.WordIndex, word string, last int) bo
 }
 
 var stacking = lang.NewSet("city", "state", "county", "house", "town", "bank", "university", "justice", "minister", "united", "club", "park", "river", "lake", "island")
+
+// titled are words that the title of a work or the name of a group follows:
+// “the series Soldier Soldier”.
+var titled = lang.NewSet("series", "film", "movie", "song", "songs", "single", "album", "hit", "show", "novel", "book", "play", "drama", "band", "group", "duo", "singer",
+	"comedy", "musical", "anthem", "track", "game", "sitcom", "documentary", "called", "titled", "entitled", "panda", "pandas", "named", "dance", "restaurant", "club")
 
 // functionWords are never doubled for effect nor made into names.
 var functionWords = lang.NewSet("the", "a", "an", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are", "was",
@@ -155,7 +167,7 @@ func pairIsGrammar(w *layer.WordIndex, word string, first, last int) bool {
 	case "had":
 		return after != "been"
 	case "that":
-		return !openers.Has(after)
+		return !openers.Has(after) || w.Is(first-1, "like", "all", "of", "than", "after", "with", "for", "about", "by", "as", "do", "did", "on", "at", "from", "is", "was", "knowing", "given")
 	case "is", "was":
 		for j := max(0, first-8); j < first; j++ {
 			if w.Is(j, "what", "all", "thing", "problem", "question", "truth", "fact", "reality", "point", "issue", "answer", "reason", "this", "that", "it", "who", "where", "how") {
@@ -169,6 +181,9 @@ func pairIsGrammar(w *layer.WordIndex, word string, first, last int) bool {
 		return clauseBefore(w, first)
 	case "more", "less", "better":
 		return false
+	}
+	if word == "in" && (strings.HasSuffix(before, "ed") || strings.HasSuffix(before, "ing")) {
+		return true // “the position they were placed in in the past”
 	}
 	return particles.Has(word) && phrasal.Has(before)
 }
