@@ -16,12 +16,14 @@ var DoubledPhrase = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "doubled-phrase", Name: "Phrase doubled", Category: mqm.Grammar, Severity: mqm.Minor,
 		Rationale: `A decoder caught in a loop emits the same few words again, directly or after a comma or "and", and then goes on with the sentence.`,
+		Precision: rules.Precision{Right: 71, Judged: 76, On: "machine-translated and human-written news"},
 		LetsPass: `Rhetoric ("on and on and on", "day after day after day"), chants and exclamations that are whole sentences or quotations,
-clauses repeated between marks of punctuation ("he said, he said"), names of places in places of that name ("New York, New York"), figures and scores.`,
+clauses repeated for effect ("he said, he said"), what one clause ends and the next begins with ("hurt the economy, the economy is"), names of places in places of that name ("New York, New York"), figures and scores.`,
 		Examples: []rules.Example{
 			{Bad: "It was less than ⟦the average of the the average of the⟧ past decade.", Good: "It was less than the average of the past decade."},
 			{Bad: "The firm hired a baker ⟦and former and former⟧ soldier.", Good: "The firm hired a baker and former soldier."},
-			{Bad: "Villagers waited for months for ⟦a new bridge, a new bridge⟧ over the river.", Good: "Villagers waited for months for a new bridge over the river."},
+			{Bad: "The ferry stopped ⟦before reaching the, before reaching the⟧ far shore.", Good: "The ferry stopped before reaching the far shore."},
+			{Good: "The strike hurt the economy, the economy is small, and hours and hours of talks from time to time to end it failed."},
 			{Good: "The talks went on and on and on, day by day by day."},
 			{Good: "“Lock the gate lock the gate,” they chanted in New York, New York."},
 			{Good: "He won 6-4, 6-4 and said he was sorry, he was sorry, he was so sorry."},
