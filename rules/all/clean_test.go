@@ -17,7 +17,6 @@ import (
 var allowed = map[string]string{
 	"corrections-notice doubled-word":           "quotes the slip that it corrects",
 	"quoted-error-language-column doubled-word": "quotes the slips that it is about",
-	"nigerian-english-report doubled-word":      "“caved in in the early hours” is a particle and a preposition: to be let pass",
 }
 
 // Good articles of all genres, full of what looks like a defect and is none, get

@@ -93,6 +93,9 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 		return pairIsGrammar(w, word, first, last)
 	}
 	if function {
+		if a.Shape != text.Lower && b.Shape != text.Lower && (doubledAgain(w, word, first) || a.Start != d.Sentences[s].Start) {
+			return true // the band The The
+		}
 		return word == "that" || word == "it" || word == "her" // “That that is so”
 	}
 	if a.Shape != b.Shape || len(word) == 1 {
