@@ -63,14 +63,21 @@ type Format struct {
 // Formats lists the formats in the order in which help shows them.
 var Formats = []Format{Table, Concise, JSON, JSONL}
 
-// Find returns the format with a name.
-func Find(name string) (Format, error) {
+// Names lists the formats, with commas between.
+func Names() string {
 	names := make([]string, len(Formats))
 	for i, f := range Formats {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// Find returns the format with a name.
+func Find(name string) (Format, error) {
+	for _, f := range Formats {
 		if f.Name == name {
 			return f, nil
 		}
-		names[i] = f.Name
 	}
-	return Format{}, fmt.Errorf("unknown format %q: use %s", name, strings.Join(names, ", "))
+	return Format{}, fmt.Errorf("unknown format %q: use %s", name, Names())
 }

@@ -132,11 +132,11 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 		}
 	}
 	for i, reason := range r.Reasons(reasons) {
-		label := "         "
+		label := "                 "
 		if i == 0 {
-			label = "Heaviest:"
+			label = "Heaviest, points:"
 		}
-		line := fmt.Sprintf("%s %4s points  %s", label, strconv.FormatFloat(reason.Penalty, 'f', -1, 64), reason.Name)
+		line := fmt.Sprintf("%s %5s  %s", label, strconv.FormatFloat(reason.Penalty, 'f', -1, 64), reason.Name)
 		if reason.Findings > 1 {
 			line += fmt.Sprintf(" (%d findings)", reason.Findings)
 		}

@@ -37,14 +37,18 @@ const detect = "detect"
 func newCheck() *cobra.Command {
 	var f checkFlags
 	cmd := &cobra.Command{
-		Use:   "check FILE...",
+		Use:   "check [flags] FILE...",
 		Short: "Check articles and print a scored table for each",
 		Long: `check reads articles and prints, for each, its score from 0 to 100, the verdict,
 what each quality dimension contributes, the heaviest reasons, and every finding
 with its place, the words at fault, what is wrong and what was probably meant.
 
 A FILE is a plain text (first line: headline), or JSON Lines if its name ends in
-.jsonl: one object {"id", "text", "title"?, "lang"?} a line. - is standard input.`,
+.jsonl: one object {"id", "text", "title"?, "lang"?} a line. - is standard input.
+
+The formats:
+` + formatHelp(),
+		DisableFlagsInUseLine: true,
 		Example: `  mtlint check article.txt
   mtlint check --fail-under 90 --fail-level major *.txt
   curl -s https://example.org/story.txt | mtlint check -
@@ -58,21 +62,21 @@ A FILE is a plain text (first line: headline), or JSON Lines if its name ends in
 		},
 	}
 	fl := cmd.Flags()
-	fl.StringVarP(&f.format, "format", "f", report.Table.Name, "output `format`: "+formatHelp())
+	fl.StringVarP(&f.format, "format", "f", report.Table.Name, "output `format`: "+report.Names())
 	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
 	fl.StringVar(&f.lang, "lang", detect, "`language` of the articles: detect (refuses what is not English), or en (takes all for English)")
 	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
 	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
-	fl.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "articles checked at the same `time`; the output is the same for any number")
+	fl.IntVarP(&f.jobs, "jobs", "j", 0, "check `n` articles at the same time (0: one a processor); the output is the same for any number")
 	return cmd
 }
 
 func formatHelp() string {
-	var parts []string
+	var lines []string
 	for _, f := range report.Formats {
-		parts = append(parts, f.Name+" ("+f.Help+")")
+		lines = append(lines, fmt.Sprintf("  %-8s %s", f.Name, f.Help))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(lines, "\n")
 }
 
 // gate reads the thresholds of the flags.
@@ -106,8 +110,11 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 	if err != nil {
 		return err
 	}
-	if f.jobs < 1 {
-		return fmt.Errorf("--jobs %d: at least one article must be checked at a time", f.jobs)
+	if f.jobs < 0 {
+		return fmt.Errorf("--jobs %d: cannot be negative", f.jobs)
+	}
+	if f.jobs == 0 {
+		f.jobs = runtime.GOMAXPROCS(0)
 	}
 	tag := f.lang
 	if tag == detect {

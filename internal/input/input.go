@@ -33,16 +33,20 @@ type Item struct {
 // Read yields the items of the paths in order: one for each file, one for each
 // line of a .jsonl file. What cannot be read is an item with an error.
 func Read(ctx context.Context, paths []string, stdin io.Reader) iter.Seq[Item] {
+	return read(ctx, paths, stdin, MaxBytes)
+}
+
+func read(ctx context.Context, paths []string, stdin io.Reader, limit int) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		for _, p := range paths {
-			if ctx.Err() != nil || !readPath(ctx, p, stdin, yield) {
+			if ctx.Err() != nil || !readPath(ctx, p, stdin, limit, yield) {
 				return
 			}
 		}
 	}
 }
 
-func readPath(ctx context.Context, path string, stdin io.Reader, yield func(Item) bool) bool {
+func readPath(ctx context.Context, path string, stdin io.Reader, limit int, yield func(Item) bool) bool {
 	r := stdin
 	if path != Stdin {
 		f, err := open(path)
@@ -53,13 +57,13 @@ func readPath(ctx context.Context, path string, stdin io.Reader, yield func(Item
 		r = f
 	}
 	if strings.EqualFold(filepath.Ext(path), ".jsonl") {
-		return readLines(ctx, path, r, yield)
+		return readLines(ctx, path, r, limit, yield)
 	}
-	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	switch {
 	case err != nil:
 		err = readError(err)
-	case len(data) > MaxBytes:
+	case len(data) > limit:
 		err = fmt.Errorf("is larger than %d MiB: split it into articles, or give them as JSON lines", MaxBytes>>20)
 	}
 	return yield(Item{Path: path, Data: data, Err: err})
@@ -92,10 +96,10 @@ func readError(err error) error {
 }
 
 // readLines yields the lines of a JSON Lines file; empty lines are passed over.
-func readLines(ctx context.Context, path string, r io.Reader, yield func(Item) bool) bool {
+func readLines(ctx context.Context, path string, r io.Reader, limit int, yield func(Item) bool) bool {
 	br := bufio.NewReaderSize(r, 1<<16)
 	for n := 1; ; n++ {
-		line, err := readLine(br)
+		line, err := readLine(br, limit)
 		if len(bytes.TrimSpace(line)) > 0 {
 			if ctx.Err() != nil || !yield(Item{Path: path, Line: n, Data: line}) {
 				return false
@@ -117,14 +121,14 @@ func readLines(ctx context.Context, path string, r io.Reader, yield func(Item) b
 var errLong = fmt.Errorf("the line is longer than %d MiB: an article must be smaller", MaxBytes>>20)
 
 // readLine reads a line of any length; of one that is too long it keeps nothing.
-func readLine(br *bufio.Reader) (line []byte, err error) {
+func readLine(br *bufio.Reader, limit int) (line []byte, err error) {
 	long := false
 	for {
 		part, err := br.ReadSlice('\n')
 		if !long {
 			line = append(line, part...)
 		}
-		if len(line) > MaxBytes {
+		if len(line) > limit {
 			long, line = true, nil
 		}
 		if err == bufio.ErrBufferFull {

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+const (
+	good = "Ferry Crews Return to Work\n\nThe crews of the island ferries went back to work on Tuesday after nine days, and the first boat left the harbour at dawn with forty passengers on board.\n"
+	bad  = "Ferry Crews Return to Work\n\nThe the crews of the island ferries went back to work on Tuesday after nine days, and the first boat left the the harbour at dawn with with forty passengers on board. “We are are glad to be back,” said a deckhand.\n"
+)
+
+// mtlint runs the command line in a folder with the files good.txt and bad.txt.
+func mtlint(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code = run(context.Background(), args, strings.NewReader(stdin), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func folder(t *testing.T) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{
+		"good.txt": good, "bad.txt": bad, "empty.txt": "", "pdf.txt": "%PDF-1.4",
+		"set.jsonl": "{\"id\":1,\"text\":" + quote(good) + "}\n{broken\n{\"id\":\"b\",\"text\":" + quote(bad) + "}\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func quote(s string) string {
+	b, _ := json.Marshal(s) // a string always can be
+	return string(b)
+}
+
+func TestExitCodes(t *testing.T) {
+	folder(t)
+	for _, c := range []struct {
+		args   string
+		code   int
+		stderr string // part of it; empty: none at all
+	}{
+		{"check good.txt", 0, ""},
+		{"check --fail-under 100 bad.txt", 1, ""},
+		{"check --fail-under 0 --fail-level none bad.txt", 0, ""},
+		{"check --fail-under 0 --fail-level minor bad.txt", 1, ""},
+		{"check --fail-under 100 bad.txt empty.txt", 2, "mtlint: empty.txt: is empty"},
+		{"check pdf.txt good.txt", 2, "mtlint: pdf.txt: is not text but a PDF document: extract its text first"},
+		{"check missing.txt good.txt", 2, "mtlint: missing.txt: no such file"},
+		{"check --format jsonl set.jsonl", 2, "mtlint: set.jsonl:2: is not valid JSON"},
+		{"check", 2, "no file to check"},
+		{"check --fail-under 101 good.txt", 2, "between 0 and 100"},
+		{"check --fail-under x good.txt", 2, "invalid argument"},
+		{"check --fail-level neutral good.txt", 2, "use critical, major, minor or none"},
+		{"check --format xml good.txt", 2, "use table, concise, json, jsonl"},
+		{"check --color blue good.txt", 2, "use auto, always or never"},
+		{"check --lang xx good.txt", 2, "available are en"},
+		{"check --jobs -1 good.txt", 2, "negative"},
+		{"check --wrong good.txt", 2, "mtlint check --help lists the flags"},
+		{"chekc good.txt", 2, "unknown command"},
+		{"explain", 2, "accepts 1 arg"},
+		{"explain no-such-rule", 2, "mtlint rules lists them"},
+		{"explain doubled-word", 0, ""},
+		{"rules", 0, ""},
+		{"rules --format json", 0, ""},
+		{"rules --format x", 2, "use table or json"},
+		{"version", 0, ""},
+		{"--help", 0, ""},
+	} {
+		code, stdout, stderr := mtlint(t, "", strings.Fields(c.args)...)
+		if code != c.code || !strings.Contains(stderr, c.stderr) || c.stderr == "" && stderr != "" {
+			t.Errorf("mtlint %s: exit %d, want %d; stderr %q, want %q", c.args, code, c.code, stderr, c.stderr)
+		}
+		if c.code < 2 && stdout == "" {
+			t.Errorf("mtlint %s prints nothing", c.args)
+		}
+	}
+}
+
+func TestEveryLineGivesARecord(t *testing.T) {
+	folder(t)
+	_, stdout, _ := mtlint(t, "", "check", "--format", "jsonl", "set.jsonl", "good.txt")
+	var ids []string
+	for line := range strings.Lines(stdout) {
+		var r struct {
+			ID    json.RawMessage
+			Error string
+			Score *float64
+		}
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatal(err)
+		}
+		if (r.Error == "") == (r.Score == nil) {
+			t.Errorf("neither or both of score and error: %s", line)
+		}
+		ids = append(ids, string(r.ID))
+	}
+	if got := strings.Join(ids, " "); got != `1 null "b" null` {
+		t.Errorf("ids %s", got)
+	}
+}
+
+func TestSameOutputForAnyNumberOfJobs(t *testing.T) {
+	folder(t)
+	var paths []string
+	for range 40 {
+		paths = append(paths, "good.txt", "bad.txt", "set.jsonl", "empty.txt")
+	}
+	_, one, errOne := mtlint(t, "", append([]string{"check", "-f", "json", "-j", "1"}, paths...)...)
+	_, many, errMany := mtlint(t, "", append([]string{"check", "-f", "json", "-j", "7"}, paths...)...)
+	if one != many || errOne != errMany {
+		t.Error("the output depends on the number of jobs")
+	}
+}
+
+func TestStdin(t *testing.T) {
+	if code, out, stderr := mtlint(t, bad, "check", "-f", "concise", "-"); code > 1 || !strings.HasPrefix(out, "-:3:1: ") {
+		t.Errorf("exit %d: %q %q", code, out, stderr)
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestFullDisk(t *testing.T) {
+	folder(t)
+	for _, format := range []string{"table", "concise", "json", "jsonl"} {
+		var errs bytes.Buffer
+		code := run(context.Background(), []string{"check", "-f", format, "bad.txt"}, strings.NewReader(""), fullDisk{}, &errs)
+		if code != 2 || !strings.Contains(errs.String(), "cannot write the results: no space left") {
+			t.Errorf("%s: exit %d, %q", format, code, &errs)
+		}
+	}
+}
+
+func TestInterrupted(t *testing.T) {
+	folder(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var out, errs bytes.Buffer
+	if code := run(ctx, []string{"check", "good.txt"}, nil, &out, &errs); code != 2 || !strings.Contains(errs.String(), "interrupted") {
+		t.Errorf("exit %d, %q", code, &errs)
+	}
+}
+
+// The help of every command is kept as a golden file, so that a change of a flag
+// is seen in review.
+func TestHelp(t *testing.T) {
+	golden, err := filepath.Abs("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range newRoot().Commands() {
+		_, out, _ := mtlint(t, "", c.Name(), "--help")
+		file := filepath.Join(golden, "help-"+c.Name()+".golden")
+		if *update {
+			if err := os.WriteFile(file, []byte(out), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if want, err := os.ReadFile(file); err != nil || string(want) != out {
+			t.Errorf("%s differs; go test ./cmd/mtlint -update writes it anew (%v)\n%s", file, err, out)
+		}
+	}
+}
