@@ -98,6 +98,12 @@ func (p *Pack) Lines(file string) (lines []string) {
 	return lines
 }
 
+// Glob lists the pack's files that match a pattern of package path, in order.
+func (p *Pack) Glob(pattern string) []string {
+	files, _ := fs.Glob(p.files, pattern) // the only error is a malformed pattern
+	return files
+}
+
 // Rows returns the entries of a table file, cut at tabs.
 func (p *Pack) Rows(file string) (rows [][]string) {
 	for _, line := range p.Lines(file) {

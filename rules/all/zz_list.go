@@ -20,5 +20,6 @@ var List = []*rules.Rule{
 	fluency.QuoteNotClosed,
 	fluency.QuoteNotOpened,
 	fluency.StrayPunctuation,
+	fluency.UncountableWithArticle,
 	style.HonorificFlip,
 }

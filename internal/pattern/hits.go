@@ -1,0 +1,138 @@
+package pattern
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// A Phrase is one row of a phrase list, phrases/<list>.tsv of the pack.
+type Phrase struct {
+	*Pattern
+	Source string // the pattern as written
+	Meant  string // what was probably meant
+	Why    string // what is wrong with it
+	list   int
+}
+
+// Phrases is every phrase list of a pack, with one index over all of them.
+type Phrases struct {
+	Lists []string
+	All   []Phrase
+	byKey map[string][]int32 // word → phrases to try where it stands
+}
+
+// PhrasesOf is the part of the pack that holds the phrase lists. It panics on a
+// pattern that does not compile: the pack's test finds that first.
+var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
+	v := VocabularyOf.Of(p)
+	ps := &Phrases{byKey: map[string][]int32{}}
+	for _, file := range p.Glob("phrases/*.tsv") {
+		name := strings.TrimSuffix(strings.TrimPrefix(file, "phrases/"), ".tsv")
+		for _, row := range p.Rows(file) {
+			if len(row) != 3 {
+				panic(fmt.Sprintf("%s: want pattern, meant, why: %q", file, row))
+			}
+			pat, err := v.Compile(row[0])
+			if err != nil {
+				panic(fmt.Sprintf("%s: %v", file, err))
+			}
+			for _, k := range pat.elems[pat.key].keys() {
+				ps.byKey[k] = append(ps.byKey[k], int32(len(ps.All)))
+			}
+			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: row[2], list: len(ps.Lists)})
+		}
+		ps.Lists = append(ps.Lists, name)
+	}
+	return ps
+})
+
+// VocabularyOf is the part of the pack that gives patterns their meaning.
+var VocabularyOf = lang.NewPart(func(p *lang.Pack) *Vocabulary {
+	v := &Vocabulary{Sets: map[string][]string{}, Forms: VerbsOf.Of(p).Forms, Common: map[string]int{}}
+	for i, w := range p.Lines("common_words.txt") {
+		v.Common[w] = i + 1
+	}
+	for _, r := range p.Rows("phrase_sets.tsv") {
+		for w := range strings.FieldsSeq(r[1]) {
+			if lemma, ok := strings.CutPrefix(w, "~"); ok {
+				v.Sets[r[0]] = append(v.Sets[r[0]], v.Forms(lemma)...)
+			} else if set, ok := v.Sets[strings.Trim(w, "<>")]; ok && w[0] == '<' {
+				v.Sets[r[0]] = append(v.Sets[r[0]], set...)
+			} else {
+				v.Sets[r[0]] = append(v.Sets[r[0]], w)
+			}
+		}
+	}
+	return v
+})
+
+// A Hit is a place where a phrase stands.
+type Hit struct {
+	*Phrase
+	First, End int // the tokens to report
+	Span       text.Span
+}
+
+// Hits holds the places of all phrases of the pack's lists.
+var Hits = article.NewLayer("phrases", func(a *article.Article) *Found {
+	ps, w, d := PhrasesOf.Of(a.Lang), layer.Words.Of(a), a.Doc
+	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
+	for id := range w.Distinct() {
+		form := w.Form(int32(id))
+		for _, n := range ps.byKey[form] {
+			ph := &ps.All[n]
+			for _, i := range w.At(form) {
+				lo, hi := Bounds(d, int(i))
+				if from, to, ok := ph.match(d, w, int(i), lo, hi); ok {
+					f.by[ph.list] = append(f.by[ph.list], Hit{ph, from, to, text.Span{Start: d.Tokens[from].Start, End: d.Tokens[to-1].End}})
+				}
+			}
+		}
+	}
+	for i := range f.by {
+		f.by[i] = longest(f.by[i])
+	}
+	return f
+})
+
+// Bounds returns the tokens of the sentence that token i belongs to.
+func Bounds(d *text.Document, i int) (lo, hi int) {
+	s := sort.Search(len(d.Sentences), func(k int) bool { return int(d.Sentences[k].Tokens.End) > i })
+	return int(d.Sentences[s].Tokens.First), int(d.Sentences[s].Tokens.End)
+}
+
+// Found is the value of the layer [Hits].
+type Found struct {
+	phrases *Phrases
+	by      [][]Hit
+}
+
+// Of returns the hits of a list in order; they do not overlap.
+func (f *Found) Of(list string) []Hit {
+	if i, ok := slices.BinarySearch(f.phrases.Lists, list); ok {
+		return f.by[i]
+	}
+	return nil
+}
+
+// longest sorts hits, and of those that overlap keeps the one that says most.
+func longest(hits []Hit) []Hit {
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.Source, b.Source))
+	})
+	kept := hits[:0]
+	for _, h := range hits {
+		if len(kept) == 0 || h.First >= kept[len(kept)-1].End {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}

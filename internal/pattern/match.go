@@ -1,0 +1,193 @@
+package pattern
+
+import (
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// A class tells something about a token that no list of words can.
+type class uint8
+
+const (
+	anyWord class = iota
+	name
+	lower
+	number
+	gerund
+	participle
+	plural
+)
+
+var classes = map[string]class{
+	"word": anyWord, "name": name, "lower": lower, "number": number, "ing": gerund, "ed": participle, "plural": plural,
+}
+
+func (c class) holds(t text.Token, low string) bool {
+	if c == number {
+		return t.Kind == text.Number
+	}
+	if t.Kind != text.Word {
+		return false
+	}
+	switch c {
+	case name:
+		return t.Shape != text.Lower
+	case lower:
+		return t.Shape == text.Lower
+	case gerund:
+		return len(low) > 5 && strings.HasSuffix(low, "ing")
+	case participle:
+		return len(low) > 4 && strings.HasSuffix(low, "ed")
+	case plural:
+		return len(low) > 3 && low[len(low)-1] == 's' && !strings.HasSuffix(low, "ss") && !strings.HasSuffix(low, "us") && !strings.HasSuffix(low, "is") && !strings.HasSuffix(low, "'s")
+	}
+	return true
+}
+
+// A try is one attempt to match a pattern inside one sentence.
+type try struct {
+	d      *text.Document
+	w      *layer.WordIndex
+	elems  []elem
+	lo, hi int // the sentence's tokens
+	at     [maxElems + 1]int
+}
+
+// Match tries the pattern with its key element at token i of the sentence
+// [lo, hi), and returns the tokens to report.
+func (p *Pattern) match(d *text.Document, w *layer.WordIndex, i, lo, hi int) (from, to int, ok bool) {
+	t := try{d: d, w: w, elems: p.elems, lo: lo, hi: hi}
+	t.at[p.key] = i
+	if !t.back(p.key-1, i) || !t.forward(p.key+1, i+1) {
+		return 0, 0, false
+	}
+	from, to = t.at[p.from], t.at[p.to]
+	return from, to, from < to
+}
+
+// back matches the elements e, e-1, … so that they end before token i. An
+// assertion before a token is decided once the elements before it are placed,
+// which gives the same result, as it takes no token itself.
+func (t *try) back(e, i int) bool {
+	if e < 0 {
+		return true
+	}
+	el := &t.elems[e]
+	t.at[e] = i
+	switch {
+	case el.kind == start:
+		return t.begins(i) && t.back(e-1, i)
+	case el.kind == finish:
+		return t.finishes(i) && t.back(e-1, i)
+	case el.not && e == 0: // at the very front it speaks of the token before
+		return i-1 < t.lo || !t.is(el, i-1)
+	case el.not:
+		return !t.is(el, i) && t.back(e-1, i)
+	case el.kind == gap:
+		for n := 0; n <= el.most; n++ {
+			t.at[e] = i - n
+			if t.back(e-1, i-n) {
+				t.at[e] = i - n
+				return true
+			}
+			if i-n-1 < t.lo || t.stops(i-n-1) {
+				return false
+			}
+		}
+		return false
+	}
+	if i-1 >= t.lo && t.is(el, i-1) {
+		t.at[e] = i - 1
+		if t.back(e-1, i-1) {
+			t.at[e] = i - 1
+			return true
+		}
+	}
+	if el.optional {
+		t.at[e] = i
+		return t.back(e-1, i)
+	}
+	return false
+}
+
+// forward matches the elements from e on, beginning at token i.
+func (t *try) forward(e, i int) bool {
+	t.at[e] = i
+	if e == len(t.elems) {
+		return true
+	}
+	el := &t.elems[e]
+	switch {
+	case el.kind == start:
+		return t.begins(i) && t.forward(e+1, i)
+	case el.kind == finish:
+		return t.finishes(i) && t.forward(e+1, i)
+	case el.not:
+		return !(i < t.hi && t.is(el, i)) && t.forward(e+1, i)
+	case el.kind == gap:
+		for n := 0; n <= el.most; n++ {
+			if t.forward(e+1, i+n) {
+				t.at[e] = i
+				return true
+			}
+			if i+n >= t.hi || t.stops(i+n) {
+				return false
+			}
+		}
+		return false
+	}
+	if i < t.hi && t.is(el, i) && t.forward(e+1, i+1) {
+		t.at[e] = i
+		return true
+	}
+	if el.optional && t.forward(e+1, i) {
+		t.at[e] = i
+		return true
+	}
+	return false
+}
+
+func (t *try) is(el *elem, i int) bool {
+	low := t.w.Low(i)
+	if el.one != "" {
+		if low == el.one {
+			return true
+		}
+	} else if el.words.Has(low) {
+		return true
+	}
+	for _, c := range el.classes {
+		if c.holds(t.d.Tokens[i], low) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a sentence or a quotation begins at token i.
+func (t *try) begins(i int) bool {
+	if i <= t.lo {
+		return true
+	}
+	switch t.w.Low(i - 1) {
+	case "“", "‘", "«", "„", "\"":
+		return i-1 == t.lo || t.d.Tokens[i-1].End == t.d.Tokens[i].Start
+	}
+	return false
+}
+
+// finishes reports whether a clause ends before token i.
+func (t *try) finishes(i int) bool {
+	return i >= t.hi || t.d.Tokens[i].Kind == text.Punct
+}
+
+// stops reports whether a gap may not reach over token i.
+func (t *try) stops(i int) bool {
+	switch t.w.Low(i) {
+	case ".", ";", ":", "!", "?", "…", "...":
+		return true
+	}
+	return false
+}

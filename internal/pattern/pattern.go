@@ -1,0 +1,178 @@
+// Package pattern matches short token patterns: the phrase lists of a language
+// pack, and the few patterns that rules write themselves.
+//
+// A pattern is a row of elements separated by blanks:
+//
+//	word        the folded word, or a mark of punctuation
+//	~turn       any inflection: turn, turns, turned, turning
+//	<poss>      any word of a set of the pack (phrase_sets.tsv), or one of the
+//	            classes <word>, <name>, <lower>, <number>, <ing>, <ed>, <plural>
+//	a|~b|<c>    any of these
+//	x?          x or nothing
+//	..3         up to three tokens, none of them one of . ; : ! ?
+//	!x          the next token is not x; takes no token
+//	^           here the sentence, or a quotation in it, begins; takes no token
+//	$           here a clause ends: punctuation or the sentence's end; takes no token
+//	[ ]         around the elements to report; all of them otherwise
+package pattern
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/lang"
+)
+
+// maxElems bounds a pattern, so that a match is a fixed array.
+const maxElems = 20
+
+type kind uint8
+
+const (
+	words  kind = iota // one of elem.words, or of elem.classes
+	gap                // up to elem.most tokens
+	start              // ^
+	finish             // $
+)
+
+type elem struct {
+	kind     kind
+	optional bool
+	not      bool
+	most     int
+	one      string   // the only word, where there is one
+	words    lang.Set // otherwise
+	classes  []class
+}
+
+// A Pattern is compiled and read-only.
+type Pattern struct {
+	elems    []elem
+	key      int // the element whose words are rarest: matching begins there
+	from, to int // the elements to report
+}
+
+// A Vocabulary is what the elements of patterns mean in a language.
+type Vocabulary struct {
+	Sets   map[string][]string
+	Forms  func(lemma string) []string
+	Common map[string]int // rank of frequent words, from 1
+}
+
+// Compile reads a pattern.
+func (v *Vocabulary) Compile(src string) (*Pattern, error) {
+	p := &Pattern{from: -1, to: -1}
+	for _, f := range strings.Fields(src) {
+		if strings.HasPrefix(f, "[") {
+			p.from = len(p.elems)
+			f = f[1:]
+		}
+		closing := strings.HasSuffix(f, "]")
+		f = strings.TrimSuffix(f, "]")
+		if f != "" {
+			e, err := v.elem(f)
+			if err != nil {
+				return nil, fmt.Errorf("pattern %q: %w", src, err)
+			}
+			p.elems = append(p.elems, e)
+		}
+		if closing {
+			p.to = len(p.elems)
+		}
+	}
+	if p.from < 0 {
+		p.from = 0
+	}
+	if p.to < 0 {
+		p.to = len(p.elems)
+	}
+	if len(p.elems) > maxElems || p.from >= p.to {
+		return nil, fmt.Errorf("pattern %q: empty, or more than %d elements", src, maxElems)
+	}
+	if p.key = v.rarest(p.elems); p.key < 0 {
+		return nil, fmt.Errorf("pattern %q: has no word to look for", src)
+	}
+	return p, nil
+}
+
+func (v *Vocabulary) elem(f string) (e elem, err error) {
+	switch {
+	case f == "^":
+		return elem{kind: start}, nil
+	case f == "$":
+		return elem{kind: finish}, nil
+	case strings.HasPrefix(f, "..") && len(f) > 2:
+		e.kind = gap
+		e.most, err = strconv.Atoi(f[2:])
+		return e, err
+	}
+	if len(f) > 1 && f[0] == '!' {
+		e.not, f = true, f[1:]
+	}
+	if len(f) > 1 && strings.HasSuffix(f, "?") {
+		e.optional, f = true, f[:len(f)-1]
+	}
+	var all []string
+	for w := range strings.SplitSeq(f, "|") {
+		switch {
+		case w == "":
+			return e, fmt.Errorf("empty alternative in %q", f)
+		case w[0] == '~':
+			all = append(all, v.Forms(w[1:])...)
+		case w[0] == '<' && len(w) > 1:
+			name := strings.Trim(w, "<>")
+			if c, ok := classes[name]; ok {
+				e.classes = append(e.classes, c)
+			} else if set, ok := v.Sets[name]; ok {
+				all = append(all, set...)
+			} else {
+				return e, fmt.Errorf("no set %s", w)
+			}
+		default:
+			all = append(all, w)
+		}
+	}
+	if len(all) == 1 {
+		e.one = all[0]
+	} else {
+		e.words = lang.NewSet(all...)
+	}
+	return e, nil
+}
+
+// rarest returns the element whose words are likely to be the rarest, -1 if none
+// is bound to be there.
+func (v *Vocabulary) rarest(elems []elem) int {
+	best, cost := -1, 0.0
+	for i, e := range elems {
+		if e.kind != words || e.optional || e.not || len(e.classes) > 0 {
+			continue
+		}
+		c := 0.0
+		for _, w := range e.keys() {
+			c += 0.0001 // a word off the list is about as frequent as the 10,000th
+			if r, ok := v.Common[w]; ok {
+				c += 1 / float64(r)
+			}
+		}
+		if best < 0 || c < cost {
+			best, cost = i, c
+		}
+	}
+	return best
+}
+
+// keys lists the words of an element in order.
+func (e *elem) keys() []string {
+	if e.one != "" {
+		return []string{e.one}
+	}
+	ks := make([]string, 0, len(e.words))
+	for w := range e.words {
+		ks = append(ks, w)
+	}
+	slices.Sort(ks)
+	return ks
+}
