@@ -12,6 +12,7 @@ import (
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
 	design.HtmlTag,
+	fluency.ClauseRepeatsVerb,
 	fluency.ControlCharacter,
 	fluency.DoubledPhrase,
 	fluency.DoubledWord,

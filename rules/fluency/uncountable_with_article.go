@@ -80,14 +80,15 @@ func reportPlural(p *rules.Pass, w *layer.WordIndex, i int, noun string) {
 func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string) {
 	d := p.Doc
 	lo, hi := pattern.Bounds(d, i)
-	if d.Tokens[i].Shape != text.Lower || !endsNounPhrase(p, w, i, hi) {
+	if d.Tokens[i].Shape != text.Lower || w.Is(i+1, "of") && strings.Contains(flags, "f") {
 		return
 	}
+	end := endsNounPhrase(p, w, i, hi)
 	at := i - 1
 	if at > lo && plainAdjectives.Of(p.Lang).Has(w.Low(at)) && !strings.Contains(flags, "c") {
 		at--
 	}
-	if at < lo || w.Is(at-1, "not", "such", "quite", "what") && at < i-1 {
+	if at < lo || end == inside && !(strings.Contains(flags, "s") && w.Is(at-1, "to") && verbObject(p, w, i+1, hi)) {
 		return
 	}
 	span := text.Span{Start: d.Tokens[at].Start, End: d.Tokens[i].End}
@@ -100,7 +101,7 @@ func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string)
 			Suggestion: rest,
 			Fixes:      []rules.Fix{{Label: "without the article", Edits: []rules.Edit{{Span: span, New: rest}}}},
 		})
-	case w.Is(at, "many", "several", "few", "these", "those") && !strings.Contains(flags, "v"):
+	case w.Is(at, "many", "several", "few", "these", "those") && end == after && !strings.Contains(flags, "v"):
 		better := map[string]string{"many": "much", "few": "little", "these": "this", "those": "that", "several": "some"}[w.Low(at)]
 		p.Report(rules.Finding{
 			Span:       span,
@@ -111,28 +112,84 @@ func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string)
 	}
 }
 
-// endsNounPhrase reports whether the noun at token i ends its noun phrase; hi ends
+// place is where a noun stands in its noun phrase.
+type place uint8
+
+const (
+	inside       place = iota // perhaps a compound
+	after                     // its last word
+	beforePlural              // before a plural, as no compound after “a” is
+)
+
+// endsNounPhrase tells whether the noun at token i ends its noun phrase; hi ends
 // the sentence. A noun may follow it in a compound, and that cannot be told from a
-// verb without a lexicon, so only closed classes count.
-func endsNounPhrase(p *rules.Pass, w *layer.WordIndex, i, hi int) bool {
+// verb without a lexicon, so only closed classes and plurals count: no compound
+// after “a” is plural.
+func endsNounPhrase(p *rules.Pass, w *layer.WordIndex, i, hi int) place {
 	d, f := p.Doc, functionWords.Of(p.Lang)
-	if i+1 >= hi {
-		return true
+	closed := func(j int) bool { return j >= hi || f.Has(w.Low(j)) || ends(d.Tokens[j], d.Src) }
+	if closed(i+1) && !w.Is(i+1, "and", "or", ",") {
+		return after
 	}
-	switch next := w.Low(i + 1); {
-	case next == "and" || next == "or" || next == ",":
-		// “a news and sport channel” is a compound, “a money and a home” is not.
-		return i+2 >= hi || f.Has(w.Low(i+2)) || i+3 >= hi || f.Has(w.Low(i+3)) || ends(d.Tokens[i+3], d.Src)
-	case next == "-" || next == "–" || next == "/" || next == "'" || next == "’" || next == "\"" || next == "”":
-		return false
-	case f.Has(next), ends(d.Tokens[i+1], d.Src):
-		return true
+	next := w.Low(i + 1)
+	switch {
+	case next == "and", next == "or":
+		j := i + 2 // “a news and sport channel”, but “a money and lower taxes”
+		for j < hi && d.Tokens[j].Kind == text.Word && !f.Has(w.Low(j)) {
+			j++
+		}
+		if closed(j) && (j <= i+3 || pluralForm(w.Low(j-1))) {
+			return after
+		}
+	case next == ",":
+		j := i + 2 // “a news, sport and weather channel”
+		for j < hi && (w.Is(j, ",") || d.Tokens[j].Kind == text.Word && !f.Has(w.Low(j))) {
+			j++
+		}
+		if !w.Is(j, "and", "or") || j == i+2 {
+			return after
+		}
+	case d.Tokens[i+1].Kind != text.Word || d.Tokens[i+1].Shape != text.Lower:
 	case strings.HasSuffix(next, "ing"):
-		return i+2 < hi && w.Is(i+2, "the", "a", "an", "his", "her", "its", "their", "that", "this")
+		if i+2 < hi && (w.Is(i+2, "the", "a", "an", "his", "her", "its", "their", "that", "this", "to") ||
+			d.Tokens[i+2].Kind == text.Number || d.Tokens[i+2].Kind == text.Word && d.Tokens[i+2].Shape != text.Lower) {
+			return after
+		}
 	case strings.HasSuffix(next, "ed"):
-		return i+2 < hi && w.Is(i+2, "by", "in", "on", "from", "to", "at", "with")
+		if i+2 < hi && w.Is(i+2, "by", "in", "on", "from", "to", "at", "with") {
+			return after
+		}
+	case pluralForm(next) && (closed(i+2) || strings.HasSuffix(w.Low(i+2), "ed") || strings.HasSuffix(w.Low(i+2), "ing")):
+		return beforePlural
 	}
-	return false
+	return inside
+}
+
+// verbObject reports whether a noun phrase that “a” cannot belong to begins at
+// token i: a name, or an adjective and a plural.
+func verbObject(p *rules.Pass, w *layer.WordIndex, i, hi int) bool {
+	if i+2 >= hi {
+		return false
+	}
+	t := p.Doc.Tokens[i]
+	return t.Kind == text.Word && (t.Shape != text.Lower || pluralForm(w.Low(i+1)))
+}
+
+// pluralForm reports whether a word looks like a plural noun.
+func pluralForm(low string) bool {
+	n := len(low)
+	if n < 4 || low[n-1] != 's' {
+		return false
+	}
+	switch low[n-2:] {
+	case "ss", "us", "is", "'s":
+		return false
+	}
+	switch low {
+	case "series", "commons", "species", "headquarters", "means", "works", "news", "sports", "corps", "business":
+		return false
+	}
+	return true
 }
 
 // ends reports whether the token ends a clause.
