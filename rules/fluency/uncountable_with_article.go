@@ -80,7 +80,7 @@ func reportPlural(p *rules.Pass, w *layer.WordIndex, i int, noun string) {
 func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string) {
 	d := p.Doc
 	lo, hi := pattern.Bounds(d, i)
-	if d.Tokens[i].Shape != text.Lower || w.Is(i+1, "of") && strings.Contains(flags, "f") {
+	if d.Tokens[i].Shape != text.Lower || w.Is(i+1, "of", "in") && strings.Contains(flags, "f") {
 		return
 	}
 	end := endsNounPhrase(p, w, i, hi)
