@@ -126,7 +126,7 @@ const (
 // verb without a lexicon, so only closed classes and plurals count: no compound
 // after “a” is plural.
 func endsNounPhrase(p *rules.Pass, w *layer.WordIndex, i, hi int) place {
-	d, f := p.Doc, functionWords.Of(p.Lang)
+	d, f := p.Doc, phraseEnds.Of(p.Lang)
 	closed := func(j int) bool { return j >= hi || f.Has(w.Low(j)) || ends(d.Tokens[j], d.Src) }
 	if closed(i+1) && !w.Is(i+1, "and", "or", ",") {
 		return after
