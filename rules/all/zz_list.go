@@ -18,6 +18,7 @@ var List = []*rules.Rule{
 	fluency.DoubledWord,
 	fluency.HtmlEntity,
 	fluency.MissingSpace,
+	fluency.Mojibake,
 	fluency.QuoteNotClosed,
 	fluency.QuoteNotOpened,
 	fluency.StrayPunctuation,

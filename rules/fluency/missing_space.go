@@ -2,6 +2,7 @@ package fluency
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -75,7 +76,7 @@ func (g gap) missing(d *text.Document, seg *text.Segmenter, suffixes lang.Set) b
 	mark := d.Src[d.Tokens[g.left].End]
 	l, r := d.Tokens[g.left], d.Tokens[g.right]
 	left, right := d.Text(l.Span), d.Text(r.Span)
-	if r.Kind == text.Punct && mark != '.' || right[0] >= 0xc4 || continues(d.Src, int(r.End)) {
+	if r.Kind == text.Punct && mark != '.' || right[0] >= utf8.RuneSelf || continues(d.Src, int(r.End)) {
 		return false
 	}
 	starter := seg.Starters[right]
