@@ -116,8 +116,13 @@ func (p *Pack) Rows(file string) (rows [][]string) {
 var Segmenter = NewPart(func(p *Pack) *text.Segmenter {
 	return &text.Segmenter{
 		Titles:        asWritten(p.Lines("titles.txt")),
+		Numbered:      asWritten(p.Lines("numbered_abbreviations.txt")),
+		Inner:         asWritten(p.Lines("inner_abbreviations.txt")),
+		Final:         asWritten(p.Lines("final_abbreviations.txt")),
+		AfterFinal:    asWritten(p.Lines("after_final.txt")),
 		Abbreviations: asWritten(p.Lines("abbreviations.txt")),
 		Starters:      asWritten(p.Lines("starters.txt")),
+		Asking:        asWritten(p.Lines("asking_verbs.txt")),
 	}
 })
 

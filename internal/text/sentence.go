@@ -1,18 +1,32 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A Segmenter is the language data that sentence splitting needs. Words are
-// written without their point, in the case in which they occur.
+// written without their last point, in the case in which they occur.
 type Segmenter struct {
-	// Abbreviations that a name or number follows, so that the point after them
-	// never ends a sentence: Mr, Gen, No.
+	// Titles stand before a name: Mr, Gen, St.
 	Titles map[string]bool
-	// Abbreviations that may also stand at the end of a sentence: Inc, Jan, U.S.
+	// Numbered stand before a number, and are ordinary words otherwise: No, pp.
+	Numbered map[string]bool
+	// Inner never end a sentence: vs, e.g.
+	Inner map[string]bool
+	// Final end one before any capital but that of an AfterFinal: p.m, etc.
+	Final map[string]bool
+	// AfterFinal are capitalised words that go on after a time of day: Monday, ET.
+	AfterFinal map[string]bool
+	// Abbreviations are all others, with names that have a mark in them: Inc, Jan,
+	// Yahoo!.
 	Abbreviations map[string]bool
-	// Capitalised words that begin sentences far more often than they are part of
-	// a name: The, He, But. They decide after an abbreviation or an initial.
+	// Starters are capitalised words that begin sentences far more often than they
+	// are part of a name: The, He, But. They decide after an abbreviation.
 	Starters map[string]bool
+	// Asking are verbs that report a question or a cry: asked, shouted.
+	Asking map[string]bool
 }
 
 // ends returns the index of the last token of the sentence that token i closes,
@@ -20,31 +34,23 @@ type Segmenter struct {
 // token exists after i.
 func (d *Document) ends(i, from int, seg *Segmenter) int {
 	t := d.Tokens[i]
-	point := false
-	switch c := d.Src[t.Start]; {
-	case t.Kind == Punct && c == '.':
-		point = t.End-t.Start == 1
-	case t.Kind == Punct && (c == '!' || c == '?'):
-	case t.Kind == Punct && c >= utf8.RuneSelf && isTerminator(d.Src[t.Start:t.End]):
-	case t.Kind == Word && d.Src[t.End-1] == '.': // “U.S.” with its point inside
-		return d.endsAfterAbbreviation(i, d.Text(t.Span), seg)
+	mark := d.Src[t.Start]
+	abbreviation := false // “U.S.” with its point inside
+	switch {
+	case t.Kind == Punct && (mark == '.' || mark == '!' || mark == '?'):
+	case t.Kind == Punct && mark >= utf8.RuneSelf && isTerminator(d.Text(t.Span)):
+	case t.Kind == Word && d.Src[t.End-1] == '.':
+		abbreviation = true
 	default:
 		return -1
 	}
-	last := i
-	for last+1 < len(d.Tokens) && d.Tokens[last+1].Start == d.Tokens[last].End && d.closes(last+1) {
-		last++
-	}
+	last := d.close(i)
 	if last+1 == len(d.Tokens) {
 		return last
 	}
-	n := d.Tokens[last+1]
-	if n.Start == d.Tokens[last].End {
-		// No blank: only “end.Next”, where two sentences were run together.
-		if point && last == i && i > from && n.Kind == Word && n.Shape == Capitalised && n.End-n.Start > 1 {
-			if p := d.Tokens[i-1]; p.Kind == Word && p.Shape == Lower && p.End-p.Start > 1 && p.End == t.Start {
-				return last
-			}
+	if d.Tokens[last+1].Start == d.Tokens[last].End {
+		if !abbreviation && last == i && d.runTogether(i, from) {
+			return i
 		}
 		return -1
 	}
@@ -53,61 +59,145 @@ func (d *Document) ends(i, from int, seg *Segmenter) int {
 		return last
 	}
 	f := d.Tokens[first]
-	if f.Kind == Word && f.Shape == Lower && d.Src[f.Start] < utf8.RuneSelf {
+	switch {
+	case f.Kind == Word && f.Shape == Lower && d.isLower(f):
+		return -1
+	case abbreviation:
+		if !d.endsAfter(d.Src[t.Start:t.End-1], last, first, seg) {
+			return -1
+		}
+	case i > from && d.Tokens[i-1].End == t.Start && d.goesOn(i, from, last, first, seg):
 		return -1
 	}
-	if point && last == i && i > from {
-		if p := d.Tokens[i-1]; p.End == t.Start && p.Kind == Word {
-			return d.afterPoint(i, first, p, seg)
+	return d.reference(last)
+}
+
+// goesOn reports whether the sentence goes on after the mark i, which touches
+// token i-1, although token first, which comes after a blank, has no small letter.
+// last is the last of the closing marks after i.
+func (d *Document) goesOn(i, from, last, first int, seg *Segmenter) bool {
+	p, t := d.Tokens[i-1], d.Tokens[i]
+	w, mark := d.Text(p.Span), d.Src[t.Start]
+	switch {
+	case t.Len() > 1:
+		return w == "[" || w == "(" // “[...]” leaves something out
+	case mark == '!' && last == i && seg.Abbreviations[d.Src[p.Start:t.End]]: // “Yahoo! News”
+		return !d.endsAfter(w, last, first, seg)
+	case mark != '.':
+		return last > i && d.asks(first, seg) // “Why?” Smith asked.
+	case last > i && d.Src[d.Tokens[i+1].Start] != ']' && d.Src[d.Tokens[i+1].Start] != ')':
+		return false
+	case i == from+1 && isOrdinal(w, p):
+		return true // “1. Item”
+	case p.Kind != Word:
+		return false
+	case seg.Inner[w]:
+		return true
+	case seg.Numbered[w]:
+		return d.Tokens[first].Kind == Number
+	case seg.Titles[w]:
+		return !d.starts(first, seg)
+	case seg.Final[w], seg.Abbreviations[w], p.Shape == Capitalised && w != "I" && utf8.RuneCountInString(w) == 1:
+		return !d.endsAfter(w, last, first, seg)
+	}
+	return false
+}
+
+// endsAfter reports whether a sentence ends after the abbreviation w, whose
+// closing marks reach to last, before token first.
+func (d *Document) endsAfter(w string, last, first int, seg *Segmenter) bool {
+	f := d.Tokens[first]
+	switch {
+	case seg.Inner[w]:
+		return false
+	case d.starts(first, seg):
+		return true
+	case f.Kind != Word || f.Shape == Lower:
+		return false
+	case seg.Final[w]:
+		return f.Shape != Upper && !seg.AfterFinal[d.Text(f.Span)]
+	}
+	// “… of Acme Inc. “Nobody knew,” he said”
+	return f.Shape == Capitalised && seg.Abbreviations[w] && d.isQuote(last+1)
+}
+
+// reference returns the end of a reference that follows token last in square
+// brackets, “… their past. [12]”, or last.
+func (d *Document) reference(last int) int {
+	i := last + 1
+	if d.Src[d.Tokens[i].Start] != '[' {
+		return last
+	}
+	for i++; i < len(d.Tokens) && i < last+8; i++ {
+		t := d.Tokens[i]
+		switch d.Text(t.Span) {
+		case "]":
+			if i > last+2 {
+				return i
+			}
+			return last
+		case ",", "-", "–":
+		default:
+			if t.Kind != Number || t.Len() > 7 {
+				return last
+			}
 		}
 	}
 	return last
 }
 
-// afterPoint decides on a point that follows the word p directly, when token
-// first, capitalised or not a word, comes after a blank.
-func (d *Document) afterPoint(i, first int, p Token, seg *Segmenter) int {
-	f, w := d.Tokens[first], d.Text(p.Span)
-	switch {
-	case seg.Titles[w]:
-		if f.Kind == Word && seg.Starters[d.Text(f.Span)] && w != "No" && p.Shape == Lower {
-			return i
-		}
-		if w == "No" && f.Kind != Number {
-			return i
-		}
-		return -1
-	case seg.Abbreviations[w], utf8.RuneCountInString(w) == 1 && p.Shape == Capitalised && w != "I":
-		return d.endsAfterAbbreviation(i, w, seg)
+// starts reports whether token i is a word that begins sentences, and no initial.
+func (d *Document) starts(i int, seg *Segmenter) bool {
+	t := d.Tokens[i]
+	if t.Kind != Word || t.Shape == Lower || t.Len() == 1 && i+1 < len(d.Tokens) && d.Src[t.End:d.Tokens[i+1].End] == "." {
+		return false
 	}
-	return i
+	w := d.Text(t.Span)
+	if seg.Starters[w] {
+		return true
+	}
+	if n := strings.IndexByte(w, '\''); n > 0 { // “It's”
+		return seg.Starters[w[:n]]
+	}
+	n := strings.Index(w, "’")
+	return n > 0 && seg.Starters[w[:n]]
 }
 
-// endsAfterAbbreviation decides on token i, which is or closes the abbreviation w.
-func (d *Document) endsAfterAbbreviation(i int, w string, seg *Segmenter) int {
-	last := i
-	for last+1 < len(d.Tokens) && d.Tokens[last+1].Start == d.Tokens[last].End && d.closes(last+1) {
-		last++
+// asks reports whether token i begins the words that report a question or a cry:
+// “Smith asked”, “I said”, “Mr. Smith, 42, shouted”.
+func (d *Document) asks(i int, seg *Segmenter) bool {
+	if w := d.Text(d.Tokens[i].Span); seg.Starters[w] && w != "I" {
+		return false
 	}
-	if last+1 == len(d.Tokens) {
-		return last
+	for n := i + 1; n < len(d.Tokens) && n < i+7; n++ {
+		switch t := d.Tokens[n]; {
+		case t.Kind == Word && seg.Asking[d.Text(t.Span)]:
+			return true
+		case t.Kind == Word && t.Shape == Lower, t.Kind == Punct && d.Src[t.Start] != ',' && d.Src[t.Start] != '.':
+			return false
+		}
 	}
-	n := d.Tokens[last+1]
-	if n.Start == d.Tokens[last].End {
-		return -1
+	return false
+}
+
+// runTogether reports whether the mark i, which touches what follows, parts two
+// sentences nevertheless: “end.Next”.
+func (d *Document) runTogether(i, from int) bool {
+	if i == from {
+		return false
 	}
-	first := d.opener(last + 1)
-	if first < 0 {
-		return last
+	p, t, n := d.Tokens[i-1], d.Tokens[i], d.Tokens[i+1]
+	return t.Len() == 1 && n.Kind == Word && n.Shape == Capitalised && n.Len() > 1 &&
+		p.Kind == Word && p.Shape == Lower && p.Len() > 1 && p.End == t.Start
+}
+
+// close returns the last of the closing marks that touch token i; i itself if
+// none does.
+func (d *Document) close(i int) int {
+	for i+1 < len(d.Tokens) && d.Tokens[i+1].Start == d.Tokens[i].End && d.closes(i+1) {
+		i++
 	}
-	f := d.Tokens[first]
-	if f.Kind == Word && (f.Shape == Capitalised || f.Shape == Upper) && seg.Starters[d.Text(f.Span)] {
-		return last
-	}
-	if first > last+1 && f.Kind == Word && f.Shape == Capitalised && len(w) > 1 {
-		return last // “… Acme Inc. “We agree,” he said”
-	}
-	return -1
+	return i
 }
 
 // closes reports whether token i is a closing quotation mark or bracket, as far
@@ -119,16 +209,29 @@ func (d *Document) closes(i int) bool {
 		return false
 	}
 	switch d.Src[t.Start:t.End] {
-	case "\"", "'", ")", "]", "}", "”", "’", "»", "“", "›", "」", "』", "）":
+	case "\"", "'", ")", "]", "}", "”", "’", "»", "“", "›", "」", "』", "）", "''":
 		return true
 	}
 	return false
 }
 
+// isQuote reports whether token i is a double quotation mark.
+func (d *Document) isQuote(i int) bool {
+	switch d.Text(d.Tokens[i].Span) {
+	case "\"", "“", "„", "«":
+		return true
+	}
+	return false
+}
+
+// maxOpeners bounds how many marks are looked past, so that a text of nothing but
+// marks is split in linear time.
+const maxOpeners = 8
+
 // opener skips opening marks and dashes from token i and returns the first token
-// that is a word or a number; -1 if the block ends before.
+// that is a word or a number; -1 if the block ends before, or there are too many.
 func (d *Document) opener(i int) int {
-	for ; i < len(d.Tokens); i++ {
+	for end := min(i+maxOpeners, len(d.Tokens)); i < end; i++ {
 		if d.Tokens[i].Kind != Punct {
 			return i
 		}
@@ -136,9 +239,24 @@ func (d *Document) opener(i int) int {
 	return -1
 }
 
+// isLower reports whether a word begins with a small letter of a script that has
+// capitals.
+func (d *Document) isLower(t Token) bool {
+	r, _ := utf8.DecodeRuneInString(d.Src[t.Start:])
+	return unicode.IsLower(r)
+}
+
+// isOrdinal reports whether p, whose text is w, numbers an item: “1”, “12”, “a”, “iv”.
+func isOrdinal(w string, p Token) bool {
+	if p.Kind == Number {
+		return len(w) <= 2 || strings.IndexByte(w, '.') > 0 && len(w) <= 5
+	}
+	return p.Kind == Word && (len(w) == 1 && w != "I" || len(w) <= 4 && (strings.Trim(w, "ivx") == "" || len(w) > 1 && strings.Trim(w, "IVX") == ""))
+}
+
 func isTerminator(s string) bool {
 	switch s {
-	case "…", "。", "！", "？", "؟", "।":
+	case "…", "。", "！", "？", "؟", "।", "‽", "⁇", "⁈", "⁉":
 		return true
 	}
 	return false

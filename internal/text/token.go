@@ -149,6 +149,7 @@ func word(src string, i int) (end int, kind Kind, shape Shape) {
 					}
 				} else if dots {
 					end, run = end+1, 2
+					continue // “U.S.-led”
 				}
 			}
 		case '@':
