@@ -4,6 +4,7 @@ package all
 
 import (
 	"github.com/mtlint/mtlint/rules"
+	"github.com/mtlint/mtlint/rules/accuracy"
 	"github.com/mtlint/mtlint/rules/design"
 	"github.com/mtlint/mtlint/rules/fluency"
 	"github.com/mtlint/mtlint/rules/style"
@@ -11,6 +12,7 @@ import (
 
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
+	accuracy.ForeignScript,
 	design.HtmlTag,
 	fluency.ClauseRepeatsVerb,
 	fluency.ControlCharacter,
