@@ -113,6 +113,9 @@ func (p *quotePairer) opens(i int32, f int) {
 func (p *quotePairer) closes(i int32, f int) {
 	m := &p.marks[i]
 	if p.kinds[f] == 0 {
+		if p.foreign(i, f) {
+			return
+		}
 		if c := p.carry; c >= 0 && family(p.style(c)) == f && !m.weak {
 			p.carry = -1
 			p.all[c].close, p.all[c].jumped = i, true
@@ -141,6 +144,20 @@ func (p *quotePairer) closes(i int32, f int) {
 		p.all[p.top()].close = i // two quotations end at once
 		p.shift()
 	}
+}
+
+// foreign closes a quotation in double marks with one in guillemets or the other
+// way round: “Here.»
+func (p *quotePairer) foreign(i int32, f int) bool {
+	if f == 1 || f == 3 || len(p.stack) == 0 || p.marks[i].Before == SideSpace {
+		return false
+	}
+	if t := p.top(); family(p.style(t)) == 2-f && p.style(t) != SingleGuillemet && p.marks[i].Style != SingleGuillemet && p.marks[i].Block == p.marks[p.all[t].open].Block {
+		p.all[t].close = i
+		p.shift()
+		return true
+	}
+	return false
 }
 
 // unopened notes a closing mark without an opening one.

@@ -59,6 +59,7 @@ func TestQuotes(t *testing.T) {
 		`[『No』] he said. [‹No›]`,
 		"[``No,''] he said, and [`no'] again.",
 		`[''No,''] he said.`,
+		`[“Here.»] [«There.”]`,
 		// nesting
 		`["He said ['no'] to me,"] she said.`,
 		`["He told me ["no"] and left,"] she said.`,
