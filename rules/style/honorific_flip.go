@@ -38,6 +38,7 @@ var HonorificFlip = &rules.Rule{
 			},
 			{Good: "Mr Hall, who played in “Mr. Robot”, lives off Lake Shore Dr. Mr Hall met Prof. Iqbal there."},
 			{Good: "Gen Z voters trust Gen. Adu, she said."},
+			{Good: "On TV tonight: Mr. Fogg walks to Rome. Dr Bakare explains the tides. Mr. Fogg walks back."},
 		},
 		Precision: rules.Precision{Right: 5, Judged: 5, On: "human-written and machine-translated news"},
 	},
@@ -144,9 +145,6 @@ func reportFlip(p *rules.Pass, w *layer.WordIndex, list *honorifics, forms [2][]
 	case bare > pointed:
 		odd = 1
 	case bare == pointed:
-		if bare == 1 && w.ID(forms[0][0].name) != w.ID(forms[1][0].name) && w.ID(forms[0][0].title) != w.ID(forms[1][0].title) {
-			return // one of each for two persons tells too little
-		}
 		switch balance := american(p, w, list); {
 		case balance < 0:
 			odd = 1
@@ -155,6 +153,9 @@ func reportFlip(p *rules.Pass, w *layer.WordIndex, list *honorifics, forms [2][]
 		}
 	}
 	few, many := forms[odd], forms[1-odd]
+	if len(few) == 1 && onePerson(w, many) && w.ID(few[0].name) != w.ID(many[0].name) && w.ID(few[0].title) != w.ID(many[0].title) {
+		return // two persons, each with one form, tell too little: one may be the hero of a film
+	}
 	each := few
 	if len(few) > maxSingly || len(few) > 1 && len(few) == len(many) {
 		each = few[:1]
@@ -182,6 +183,11 @@ func reportFlip(p *rules.Pass, w *layer.WordIndex, list *honorifics, forms [2][]
 			Related:    []rules.Related{{Span: there, Message: "the article's other form"}},
 		})
 	}
+}
+
+// onePerson reports whether all honorifics are one name's.
+func onePerson(w *layer.WordIndex, hs []honoured) bool {
+	return !slices.ContainsFunc(hs, func(h honoured) bool { return w.ID(h.name) != w.ID(hs[0].name) || w.ID(h.title) != w.ID(hs[0].title) })
 }
 
 // evidence is the occurrence of the other form that explains h best: the same
