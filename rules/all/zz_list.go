@@ -13,6 +13,7 @@ import (
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
 	accuracy.ForeignScript,
+	accuracy.ForeignWord,
 	design.HtmlTag,
 	fluency.ClauseRepeatsVerb,
 	fluency.ControlCharacter,

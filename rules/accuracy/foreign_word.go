@@ -1,0 +1,206 @@
+package accuracy
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// ForeignWord finds frequent words of other languages in running English.
+var ForeignWord = &rules.Rule{
+	Meta: rules.Meta{
+		ID: "foreign-word", Name: "Word left untranslated", Category: mqm.Untranslated, Severity: mqm.Major,
+		Rationale: `A function word or a common noun of the source language in the middle of an English sentence was not translated. Only words that no English writer uses count: "jedoch", "également", "według".`,
+		LetsPass:  `Names and titles ("Süden und Norden"), words in quotation marks or brackets, phrases of several foreign words, words that are introduced as foreign.`,
+		Examples: []rules.Example{
+			{Bad: "The council ⟦jedoch⟧ approved the bridge."},
+			{Bad: "They spoke ⟦avec⟧ the mayor about the ⟦gouvernement⟧ plan."},
+			{Bad: "The ferry waited ten ⟦dakika⟧ for the guests."},
+			{Bad: "The mayor was there. ⟦Das wurde jedoch nicht bestätigt und bereits wieder dementiert.⟧ Traffic was light."},
+			{Good: "She works for Wasser und Brot, reads \"und\" in the novel Guerra e Paz, and the word jedoch means however."},
+			{Good: "He sang la guerra está perdida to his pueblo (gobierno), and cried pero no mucho."},
+		},
+		Precision: rules.Precision{Right: 4, Judged: 4, On: "machine-translated and human-written news"},
+	},
+	Check: foreignWord,
+}
+
+// A loan is a word that should not be in English text.
+type loan struct{ written, language, meaning string }
+
+// loans are by their folded form.
+var loans = lang.NewPart(func(p *lang.Pack) map[string]loan {
+	m := map[string]loan{}
+	for _, row := range p.Rows("foreign_words.tsv") {
+		m[layer.Fold(row[0])] = loan{row[0], row[1], row[2]}
+	}
+	return m
+})
+
+// particles are little words that are found in foreign phrases and names in
+// English text. A neighbour among them shows that the word is part of one.
+var particles = lang.Words("foreign_particles")
+
+var functionWords = lang.Words("function_words")
+
+func foreignWord(p *rules.Pass) {
+	w := layer.Words.Of(p.Article)
+	known := loans.Of(p.Lang)
+	var hits []int32
+	for id := range w.Distinct() {
+		if _, ok := known[w.Form(int32(id))]; ok {
+			hits = append(hits, w.At(w.Form(int32(id)))...)
+		}
+	}
+	if len(hits) == 0 {
+		return
+	}
+	slices.Sort(hits)
+	c := context{p, w, known, particles.Of(p.Lang), glossCues.Of(p.Lang), functionWords.Of(p.Lang)}
+	for k := 0; k < len(hits); {
+		if n := c.sentence(hits[k:]); n > 0 {
+			k += n
+			continue
+		}
+		from := hits[k]
+		to := from
+		for k++; k < len(hits) && hits[k] == to+1; k++ {
+			to++
+		}
+		if to-from < 2 && c.stray(int(from), int(to)) {
+			c.report(int(from), int(to))
+		}
+	}
+}
+
+type context struct {
+	*rules.Pass
+	words     *layer.WordIndex
+	known     map[string]loan
+	particles lang.Set
+	cues      lang.Set
+	function  lang.Set
+}
+
+// wholly is the number of known words that show a sentence to be in their
+// language, where no English function word stands in it.
+const wholly = 4
+
+// sentence reports the sentence of the first hit if it was not translated at all.
+// It returns how many hits that disposes of.
+func (c context) sentence(hits []int32) (n int) {
+	d, known := c.Doc, c.known[c.words.Low(int(hits[0]))]
+	s := d.Sentences[d.SentenceAt(d.Tokens[hits[0]].Start)]
+	same := 0
+	for n < len(hits) && hits[n] < s.Tokens.End {
+		if c.known[c.words.Low(int(hits[n]))].language == known.language {
+			same++
+		}
+		n++
+	}
+	if same < wholly {
+		return 0
+	}
+	for i := s.Tokens.First; i < s.Tokens.End; i++ {
+		if w := c.words.Low(int(i)); c.function.Has(w) && !c.particles.Has(w) || isQuote(d.Text(d.Tokens[i].Span)) {
+			return 0
+		}
+	}
+	c.Report(rules.Finding{Span: s.Span, Message: "a whole sentence is " + known.language + " and was not translated"})
+	return n
+}
+
+func isQuote(s string) bool {
+	switch s {
+	case `"`, "“", "”", "„", "«", "»":
+		return true
+	}
+	return false
+}
+
+// stray reports whether the tokens from to to stand in running English.
+func (c context) stray(from, to int) bool {
+	d := c.Doc
+	for i := from; i <= to; i++ {
+		if d.Text(d.Tokens[i].Span) != strings.ReplaceAll(c.known[c.words.Low(i)].written, "'", apostrophe(d, i)) {
+			return false // a capital that it would not have: a name or a title
+		}
+	}
+	s := d.Sentences[d.SentenceAt(d.Tokens[from].Start)]
+	prev, next := text.Token{}, text.Token{}
+	if from > int(s.Tokens.First) {
+		prev = d.Tokens[from-1]
+	}
+	if to+1 < int(s.Tokens.End) {
+		next = d.Tokens[to+1]
+	}
+	before, after := d.Src[s.Start:d.Tokens[from].Start], d.Src[d.Tokens[to].End:s.End]
+	switch {
+	case inBrackets(before, after), quoted(strings.TrimRight(before, " "), strings.TrimLeft(after, " ")):
+		return false
+	case c.foreign(from-1, s), c.foreign(to+1, s), c.foreign(from-2, s) && prev.Kind == text.Word && prev.Len() < 4,
+		c.foreign(to+2, s) && next.Kind == text.Word && next.Len() < 4, c.cues.Has(c.words.Low(from - 1)):
+		return false
+	case named(prev) && named(next), prev.End == d.Tokens[from].Start && prev.Kind != text.Punct:
+		return false
+	}
+	if next.Kind == text.Punct && named(prev) && d.Tokens[to].Shape == text.Lower {
+		return d.Src[next.Start] == '.' || d.Src[next.Start] == ',' // no name ends with such a word
+	}
+	return english(prev) || english(next)
+}
+
+func apostrophe(d *text.Document, i int) string {
+	if strings.Contains(d.Text(d.Tokens[i].Span), "’") {
+		return "’"
+	}
+	return "'"
+}
+
+// foreign reports whether token i of the sentence looks like another foreign word.
+func (c context) foreign(i int, s text.Sentence) bool {
+	if i < int(s.Tokens.First) || i >= int(s.Tokens.End) || c.Doc.Tokens[i].Kind != text.Word {
+		return false
+	}
+	low := c.words.Low(i)
+	if _, ok := c.known[low]; ok {
+		return true
+	}
+	if c.particles.Has(low) {
+		return true
+	}
+	for k := range len(low) {
+		if low[k] >= 0xc3 && low[k] != 0xe2 { // an accent, not an apostrophe
+			return true
+		}
+	}
+	return false
+}
+
+func named(t text.Token) bool {
+	return t.Kind == text.Word && t.Shape != text.Lower
+}
+
+// english reports whether a neighbour is a word in lower case, as no name or
+// title has it.
+func english(t text.Token) bool {
+	return t.Kind == text.Word && t.Shape == text.Lower
+}
+
+func (c context) report(from, to int) {
+	s := text.Span{Start: c.Doc.Tokens[from].Start, End: c.Doc.Tokens[to].End}
+	var meaning []string
+	for i := from; i <= to; i++ {
+		meaning = append(meaning, c.known[c.words.Low(i)].meaning)
+	}
+	c.Report(rules.Finding{
+		Span:       s,
+		Message:    "“" + c.Doc.Text(s) + "” is " + c.known[c.words.Low(from)].language + " and was not translated",
+		Suggestion: "in English, perhaps “" + strings.Join(meaning, " ") + "”",
+	})
+}
