@@ -56,12 +56,17 @@ func (d *Document) ends(i, from int, seg *Segmenter) int {
 	}
 	first := d.opener(last + 1)
 	if first < 0 {
+		if len(d.Tokens)-last <= maxOpeners {
+			return -1 // nothing but marks follow: they belong here
+		}
 		return last
 	}
 	f := d.Tokens[first]
 	switch {
 	case f.Kind == Word && f.Shape == Lower && d.isLower(f):
 		return -1
+	case i == from && !abbreviation:
+		return -1 // “... Then he left”
 	case abbreviation:
 		if !d.endsAfter(d.Src[t.Start:t.End-1], last, first, seg) {
 			return -1
@@ -93,10 +98,10 @@ func (d *Document) goesOn(i, from, last, first int, seg *Segmenter) bool {
 		return false
 	case seg.Inner[w]:
 		return true
-	case seg.Numbered[w]:
-		return d.Tokens[first].Kind == Number
 	case seg.Titles[w]:
 		return !d.starts(first, seg)
+	case seg.Numbered[w]:
+		return d.Tokens[first].Kind == Number
 	case seg.Final[w], seg.Abbreviations[w], p.Shape == Capitalised && w != "I" && utf8.RuneCountInString(w) == 1:
 		return !d.endsAfter(w, last, first, seg)
 	}
@@ -108,7 +113,7 @@ func (d *Document) goesOn(i, from, last, first int, seg *Segmenter) bool {
 func (d *Document) endsAfter(w string, last, first int, seg *Segmenter) bool {
 	f := d.Tokens[first]
 	switch {
-	case seg.Inner[w]:
+	case seg.Inner[w], first > last+1 && d.isDash(last+1): // “Boston, Mass. — The”
 		return false
 	case d.starts(first, seg):
 		return true
@@ -219,6 +224,15 @@ func (d *Document) closes(i int) bool {
 func (d *Document) isQuote(i int) bool {
 	switch d.Text(d.Tokens[i].Span) {
 	case "\"", "“", "„", "«":
+		return true
+	}
+	return false
+}
+
+// isDash reports whether token i is a dash.
+func (d *Document) isDash(i int) bool {
+	switch d.Text(d.Tokens[i].Span) {
+	case "-", "--", "---", "–", "—", "―":
 		return true
 	}
 	return false

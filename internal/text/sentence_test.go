@@ -51,6 +51,10 @@ var sentences = []string{
 	"Mr. Arden and Mrs. Velik met Dr. Holm.| Prof. Lee came later.",
 	"Gen. Arden met Lt. Gov. Webb and Sen. Holm on Monday.",
 	"Capt. J. Arden, Sgt. 1st Class Webb and Adm. Holm were there.",
+	"He met Lt. Col. Alexander Webb..",
+	"It was chaos.| ... Nobody knew why.",
+	"He left. ”",
+	"Nobody knew! ! !",
 	"The Rev. Ann Lee spoke.| The Hon. Jo Webb did not.",
 	"He lives on Grove St.| The house is red.",
 	"St. Bride's lies east of Mt. Elbrook and Ft. Webb.",
@@ -83,6 +87,10 @@ var sentences = []string{
 	"It starts at 9 a.m. ET and ends at 5 p.m. Eastern time.",
 	"It starts at 7.45pm.| Doors open at 6.",
 	"It starts at 7.45 p.m.| The doors open at six.",
+	// datelines
+	"BOSTON, Mass. — The harbour burned.| It was late.",
+	"KIRKHOLME, Va. (AP) — The harbour burned.",
+	"PORT ELLERY, U.S. -- The harbour burned.",
 	// what never ends one
 	"It was Webb v. Lee.| Now it is Lee vs. The Crown.",
 	"Some fruit, e.g. Apples, i.e. The red ones, cf. Table 2.",
