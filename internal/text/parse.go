@@ -12,10 +12,16 @@ func Parse(src string, seg *Segmenter) *Document {
 		Sentences: make([]Sentence, 0, len(src)/90+4),
 		Blocks:    make([]Block, 0, len(src)/300+4),
 	}
-	wrapped := isWrapped(src)
+	odd := hasOddBreaks(src)
+	wrapped := !odd && isWrapped(src)
 	gap := int32(0)
 	for at := 0; at < len(src); {
-		end, next := lineEnd(src, at)
+		end, next := 0, 0
+		if odd {
+			end, next = oddLineEnd(src, at)
+		} else {
+			end, next = lineEnd(src, at)
+		}
 		if wrapped && !blank(src[at:end]) {
 			for next < len(src) {
 				e, n := lineEnd(src, next)
@@ -40,6 +46,29 @@ func Parse(src string, seg *Segmenter) *Document {
 func lineEnd(src string, at int) (end, next int) {
 	if n := strings.IndexByte(src[at:], '\n'); n >= 0 {
 		return at + n, at + n + 1
+	}
+	return len(src), len(src)
+}
+
+// hasOddBreaks reports whether lines end otherwise than by a line feed: with the
+// separators of Unicode, form feeds, or the carriage returns of old systems.
+func hasOddBreaks(src string) bool {
+	if strings.IndexByte(src, '\f') >= 0 || strings.IndexByte(src, '\v') >= 0 || strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029") {
+		return true
+	}
+	at := strings.IndexByte(src, '\r')
+	return at >= 0 && (at+1 == len(src) || src[at+1] != '\n')
+}
+
+// oddLineEnd is lineEnd where other marks than line feeds end lines, too.
+func oddLineEnd(src string, at int) (end, next int) {
+	for i := at; i < len(src); i++ {
+		switch c := src[i]; {
+		case c == '\n', c == '\f', c == '\v', c == '\r' && (i+1 == len(src) || src[i+1] != '\n'):
+			return i, i + 1
+		case c == 0xe2 && (strings.HasPrefix(src[i:], "\u2028") || strings.HasPrefix(src[i:], "\u2029")):
+			return i, i + 3
+		}
 	}
 	return len(src), len(src)
 }
