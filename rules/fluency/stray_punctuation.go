@@ -21,6 +21,10 @@ var StrayPunctuation = &rules.Rule{
 			{Bad: "The harbour ⟦office ,⟧ closed since May, will reopen.", Good: "The harbour office, closed since May, will reopen."},
 			{Bad: "The ferry was ⟦late,,⟧ as it often is in winter.", Good: "The ferry was late, as it often is in winter."},
 			{Bad: "The new ⟦road .⟧ will be open by June.", Good: "The new road will be open by June."},
+			{
+				Bad:  "Ferry is late\n\nThe crew went ⟦home .⟧\n\nde Vries, the captain, stayed on board.",
+				Good: "Ferry is late\n\nThe crew went home.\n\nde Vries, the captain, stayed on board.",
+			},
 			{Bad: "Nobody was hurt in ⟦the. ,⟧ fire at the mill."},
 			{Bad: "Mayor Lind, who has held the post since ⟦Thursday.,⟧ was not there."},
 			{Good: "Lind Bros. Inc., founded in the U.S., sells .22 rifles, .NET courses ... and more . . . What!? He waited.... Then ;)"},
@@ -108,7 +112,8 @@ func (s stray) at(i int) (m strayMark, ok bool) {
 // single judges one mark after a blank.
 func (s stray) single(m strayMark, mark string, i int) (strayMark, bool) {
 	m.keep, m.why = mark, "a space before the "+markNames[mark[0]]
-	if mark == "." && i+1 < len(s.d.Tokens) && s.d.Tokens[i+1].Shape == text.Lower && s.d.Tokens[i+1].Kind == text.Word {
+	if next := i + 1; mark == "." && next < len(s.d.Tokens) && s.d.Tokens[next].Shape == text.Lower && s.d.Tokens[next].Kind == text.Word &&
+		s.d.BlockAt(s.d.Tokens[next].Start) == s.d.BlockAt(s.d.Tokens[i].Start) {
 		m.keep, m.why = "", "a full stop in the middle of the sentence"
 	}
 	return m, len(mark) == 1
