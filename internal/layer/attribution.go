@@ -11,7 +11,7 @@ var ReportingVerbs = lang.Words("reporting_verbs")
 
 // plainVerbs attribute speech and do little else, so that they need no further
 // sign of it.
-var plainVerbs = lang.NewSet("said", "says", "told", "added", "adds", "explained", "wrote", "tweeted", "replied", "insisted", "warned", "concluded", "declared")
+var plainVerbs = lang.NewSet("said", "says", "told", "added", "adds", "explained", "wrote", "tweeted", "replied", "insisted", "insists", "argued", "continued", "claimed", "confirmed", "announced", "warned", "concluded", "declared")
 
 var speakerPronouns = lang.NewSet("he", "she", "they", "it")
 
@@ -36,6 +36,9 @@ func (s *SpeechFinder) Verb(i int32) bool {
 	return s.d.Tokens[i].Kind == text.Word && s.verbs.Has(s.w.Low(int(i)))
 }
 
+// Plain reports whether token i is a verb that does little else than report.
+func (s *SpeechFinder) Plain(i int32) bool { return plainVerbs.Has(s.w.Low(int(i))) }
+
 // Tag reports whether an attribution that follows a quotation begins at token i
 // and returns its verb: “said Jane Doe”, “he said”, “the minister told reporters”.
 // end bounds the search.
@@ -45,7 +48,7 @@ func (s *SpeechFinder) Tag(i, end int32) (verb int32, ok bool) {
 		return -1, false
 	}
 	if s.Verb(i) {
-		return i, plainVerbs.Has(s.w.Low(int(i))) || s.speaker(i+1, end)
+		return i, s.Plain(i) || s.speaker(i+1, end)
 	}
 	d := s.d
 	if speakerPronouns.Has(s.w.Low(int(i))) {
@@ -164,7 +167,7 @@ func (s *SpeechFinder) Narration(from, end int32) int {
 	d := s.d
 	for i := from + 1; i < end; i++ {
 		p := d.Tokens[i-1]
-		if p.Kind != text.Word || p.Shape == text.Lower || s.w.Is(int(i-1), "i", "i'd", "i've", "i'll", "i'm", "he", "she", "they", "it", "we", "we'd", "you", "you'd", "who") || !s.Verb(i) || d.Tokens[i].Shape != text.Lower {
+		if p.Kind != text.Word || p.Shape == text.Lower || s.w.Is(int(i-1), "i", "i'd", "i've", "i'll", "i'm", "he", "she", "they", "it", "we", "we'd", "you", "you'd", "who") || !s.Plain(i) || d.Tokens[i].Shape != text.Lower {
 			continue
 		}
 		if n := d.SentenceAt(p.Start); d.Sentences[n].Tokens.First >= from {

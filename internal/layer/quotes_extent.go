@@ -72,7 +72,7 @@ func (q *Quoting) EndOf(s *SpeechFinder, i, block int32) Extent {
 func (q *Quoting) fragment(i, end int32) int32 {
 	k := i
 	for ; k+1 < end && k < i+6; k++ {
-		if t := q.doc.Tokens[k+1]; t.Kind == text.Punct && t.Start == q.doc.Tokens[k].End && q.doc.Src[t.Start] != '-' {
+		if t := q.doc.Tokens[k+1]; t.Kind == text.Punct && t.Start == q.doc.Tokens[k].End && q.doc.Src[t.Start] != '-' && q.doc.Src[t.Start] != '%' {
 			break
 		}
 	}

@@ -1,0 +1,174 @@
+package fluency
+
+import (
+	"fmt"
+
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// QuoteMarksLost finds a speaker's own words that stand in the report without
+// quotation marks.
+var QuoteMarksLost = &rules.Rule{
+	Meta: rules.Meta{
+		ID: "quote-marks-lost", Name: "Direct speech without quotation marks", Category: mqm.Punctuation, Severity: mqm.Major,
+		Rationale: `When both marks of a quotation are lost, the speaker's “we” becomes the newspaper's: the report seems to say it in its own voice.`,
+		LetsPass:  `Opinion, essays, interviews, live blogs, speeches; articles that say “I” or “we” elsewhere; a newsroom that speaks of itself or to its readers; a sentence in a paragraph of its own; headings, captions and notes at the end; sentences without a quotation beside them.`,
+		Examples: []rules.Example{
+			{Bad: "Council sells the bakery\n\nThe council will sell the bakery in May. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
+				"⟦Still, we’d like to say one thing.⟧ Ms Tavares, who heads the council, added, “We have never sold bread.”\n\nThe bakery opened in 1954."},
+			{Bad: "Council sells the bakery\n\nThe council will sell the bakery in May. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
+				"⟦We will not close it, she said.⟧ “Nobody wants that,” said Rui Alves.\n\nThe bakery opened in 1954."},
+			{Good: "Council sells the bakery\n\nThe council will sell the bakery in May. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
+				"We asked the council for the price. Ms Tavares added, “We have never sold bread.”\n\nThe bakery opened in 1954."},
+			{Good: "My bakery\n\nI grew up over the bakery. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
+				"Still, we loved it. Ms Tavares added, “We have never sold bread.”\n\nI never went back. My father did."},
+		},
+		Precision: rules.Precision{Right: 16, Judged: 18, On: "machine-translated and human-written news"},
+	},
+	Check: quoteMarksLost,
+}
+
+// newsroomWords tell that “we” is the outlet, or that the reader is spoken to.
+var newsroomWords = lang.Words("newsroom_words")
+
+func quoteMarksLost(p *rules.Pass) {
+	w := layer.Words.Of(p.Article)
+	at := w.AtAny("we", "i", "we'd", "we're", "we've", "we'll", "i'm", "i'd", "i've", "i'll")
+	if len(at) == 0 || len(at) > 400 {
+		return
+	}
+	q, plan := layer.Quotes.Of(p.Article), layer.Structure.Of(p.Article)
+	if plan.Genre != layer.Report || plan.FirstPerson > 1 || len(q.All) < 2 || q.MainlySingle() {
+		return
+	}
+	var lost []int // sentences
+	for _, i := range append(at, w.AtAny("our", "my", "us", "me", "ours", "mine")...) {
+		t := p.Doc.Tokens[i]
+		if q.InQuoteAt(t.Start) || !firstPerson(p, i) {
+			continue
+		}
+		n := p.Doc.SentenceAt(t.Start)
+		if len(lost) == 0 || lost[len(lost)-1] != n {
+			lost = append(lost, n)
+		}
+	}
+	if len(lost) == 0 || len(lost) > 2 {
+		return
+	}
+	for _, n := range lost {
+		if n != lost[0] && n-lost[0] != 1 {
+			return // in two places: the writer's own voice
+		}
+	}
+	n := lost[0]
+	sent := &p.Doc.Sentences[n]
+	if b := p.Doc.BlockAt(sent.Start); plan.Parts[b] != layer.Paragraph || !spokenSentence(p, q, sent) {
+		return
+	}
+	s := layer.Speech.Of(p.Article)
+	f := rules.Finding{Span: sent.Span}
+	first := p.Doc.Text(text.Span{Start: sent.Start, End: p.Doc.Tokens[min(sent.Tokens.First+5, sent.Tokens.End-1)].End})
+	if comma, verb, ok := s.TagIn(sent.Tokens.First, sent.Tokens.End); ok && w.Low(int(comma)) == "," {
+		f.Message = fmt.Sprintf("“%s …” is in the first person and attributed by “%s”, but stands in no quotation marks", first,
+			p.Doc.Text(text.Span{Start: p.Doc.Tokens[comma+1].Start, End: p.Doc.Tokens[verb].End}))
+		f.Suggestion = "“" + p.Doc.Text(text.Span{Start: sent.Start, End: p.Doc.Tokens[comma].End}) + "”"
+		p.Report(f)
+		return
+	}
+	for _, k := range [2]int{n + 1, n - 1} {
+		if block := p.Doc.Blocks[p.Doc.BlockAt(sent.Start)].Sentences; int32(k) < block.First || int32(k) >= block.End {
+			continue // another paragraph may be another voice
+		}
+		next := &p.Doc.Sentences[k]
+		if verb, ok := attributed(p, q, s, next); ok {
+			f.Message = fmt.Sprintf("“%s …” says “%s” outside quotation marks in a report that does so nowhere else; it is probably part of what is quoted beside it",
+				first, p.Doc.Text(p.Doc.Tokens[speakerIn(p, sent)].Span))
+			f.Suggestion = "“" + p.Doc.Text(sent.Span) + "”"
+			f.Related = []rules.Related{{Span: p.Doc.Tokens[verb].Span, Message: "the speaker's quotation"}}
+			p.Report(f)
+			return
+		}
+	}
+}
+
+// firstPerson reports whether token i is a pronoun: not “US”, World War I, or the
+// We of a title.
+func firstPerson(p *rules.Pass, i int32) bool {
+	d := p.Doc
+	t := d.Tokens[i]
+	first := d.Sentences[d.SentenceAt(t.Start)].Tokens.First == i
+	if d.Src[t.Start] != 'I' {
+		return t.Shape == text.Lower || first && t.Shape == text.Capitalised && i+1 < int32(len(d.Tokens)) && d.Tokens[i+1].Shape == text.Lower
+	}
+	if t.Len() > 1 {
+		return true
+	}
+	if int(i)+1 >= len(d.Tokens) || d.Tokens[i+1].Kind != text.Word || d.Tokens[i+1].Shape != text.Lower {
+		return false
+	}
+	return first || d.Tokens[i-1].Kind == text.Punct || d.Tokens[i-1].Shape == text.Lower
+}
+
+// speakerIn is the first token of a sentence that says “I” or “we”.
+func speakerIn(p *rules.Pass, sent *text.Sentence) int32 {
+	w := layer.Words.Of(p.Article)
+	for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+		if w.Is(int(i), "we", "i", "we'd", "we're", "we've", "we'll", "i'm", "i'd", "i've", "i'll") {
+			return i
+		}
+	}
+	return sent.Tokens.First
+}
+
+// spokenSentence reports whether a sentence with a first person may be somebody's
+// speech: “I” or “we” is its subject, and it is not the newsroom that speaks.
+func spokenSentence(p *rules.Pass, q *layer.Quoting, sent *text.Sentence) bool {
+	w, d := layer.Words.Of(p.Article), p.Doc
+	if sent.Tokens.Len() < 5 {
+		return false
+	}
+	subject, indirect := false, false
+	s := layer.Speech.Of(p.Article)
+	news := newsroomWords.Of(p.Lang)
+	for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+		low := w.Low(int(i))
+		if news.Has(low) {
+			return false
+		}
+		switch low {
+		case "we", "we'd", "we're", "we've", "we'll", "i", "i'm", "i'd", "i've", "i'll":
+			if indirect {
+				return false // “the mayor said we are late”
+			}
+			subject = true
+		case ":", ";", "(", "[", "\"", "“", "”", "«", "»":
+			return false
+		}
+		indirect = indirect || s.Plain(i)
+	}
+	if d.Tokens[sent.Tokens.First].Kind == text.Punct {
+		return false // a dash, as some quote with it
+	}
+	last := d.Text(d.Tokens[sent.Tokens.End-1].Span)
+	return subject && (last == "." || last == "!") && !q.InQuoteAt(sent.Start)
+}
+
+// attributed reports whether a sentence holds a quotation with a reporting verb,
+// and returns the verb.
+func attributed(p *rules.Pass, q *layer.Quoting, s *layer.SpeechFinder, sent *text.Sentence) (verb int32, ok bool) {
+	quoted := 0
+	verb = -1
+	for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+		switch {
+		case q.InQuoteAt(p.Doc.Tokens[i].Start):
+			quoted++
+		case s.Verb(i):
+			verb = i
+		}
+	}
+	return verb, verb >= 0 && quoted > 5
+}
