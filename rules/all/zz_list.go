@@ -15,6 +15,8 @@ var List = []*rules.Rule{
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
 	design.HtmlTag,
+	design.ParagraphRepeated,
+	design.SentenceRepeated,
 	fluency.ClauseRepeatsVerb,
 	fluency.ControlCharacter,
 	fluency.DoubledPhrase,

@@ -1,0 +1,162 @@
+package design
+
+import (
+	"slices"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// copied is the layer that pairs paragraphs and sentences with those they repeat.
+var copied = article.NewLayer("copied", findCopies)
+
+// copies is its value, ascending.
+type copies struct{ paragraphs, sentences []pair }
+
+// A pair is a stretch and the earlier one of which it is a copy.
+type pair struct {
+	first, second text.Range // tokens
+	comparison
+}
+
+// numberWords are numbers in letters: lines that differ in them are no copies.
+var numberWords = lang.NewSet("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+	"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last",
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "he", "she", "him", "her", "his")
+
+const (
+	exactBlock    = 8  // words of the shortest paragraph that counts when it comes again
+	longBlock     = 15 // words from which a line is a paragraph even without a mark at its end
+	nearBlock     = 12 // the same where a few words differ: fewer are a formula
+	exactSentence = 6
+	nearSentence  = 10
+	shortSentence = 10 // words that a speaker may well say twice in one breath
+	// Of two texts that are written apart a third of the words may agree in order,
+	// of edited copies more than eight in ten.
+	nearRatio = .84
+	// A copy shares many shingles with its original even where one word in eight
+	// differs; below that a comparison is not worth its time.
+	nearShare = .3
+)
+
+func findCopies(a *article.Article) *copies {
+	d, c := a.Doc, &copies{}
+	x, w, plan := layer.Shingles.Of(a), layer.Words.Of(a), layer.Structure.Of(a)
+	inside := make([]bool, len(d.Blocks)) // blocks that are copies as a whole
+	for b := range d.Blocks {
+		blk := &d.Blocks[b]
+		first, share := x.BlockBefore(b)
+		if first < 0 || share < nearShare || first == plan.Title || plan.Parts[b] != layer.Paragraph && plan.Parts[b] != layer.Caption {
+			continue
+		}
+		n := len(x.Block(b))
+		cmp := compare(x.Block(first), x.Block(b))
+		p := pair{first: d.Blocks[first].Tokens, second: blk.Tokens, comparison: cmp}
+		switch {
+		case cmp.same && n >= exactBlock && (finish(d, blk.Tokens) != 0 || n >= longBlock) && !verse(a, b):
+		case cmp.ratio >= nearRatio && n >= nearBlock && (finish(d, blk.Tokens) != 0 || n >= longBlock) && !changesFacts(d, w, cmp.edits, p.first, p.second):
+		default:
+			continue
+		}
+		inside[b] = true
+		c.paragraphs = append(c.paragraphs, p)
+	}
+	for b := range d.Blocks {
+		if inside[b] || plan.Parts[b] != layer.Paragraph {
+			continue
+		}
+		for s := d.Blocks[b].Sentences.First; s < d.Blocks[b].Sentences.End; s++ {
+			if p, ok := copiedSentence(a, x, w, plan, b, int(s)); ok {
+				c.sentences = append(c.sentences, p)
+			}
+		}
+	}
+	return c
+}
+
+func copiedSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordIndex, plan *layer.Plan, b, s int) (p pair, ok bool) {
+	d := a.Doc
+	first, share := x.SentenceBefore(s)
+	if first < 0 || share < nearShare {
+		return p, false
+	}
+	in := d.BlockAt(d.Sentences[first].Start)
+	if plan.Parts[in] != layer.Paragraph {
+		return p, false
+	}
+	n := len(x.Sentence(s))
+	cmp := compare(x.Sentence(first), x.Sentence(s))
+	p = pair{first: d.Sentences[first].Tokens, second: d.Sentences[s].Tokens, comparison: cmp}
+	if finish(d, p.second) == 0 || verse(a, b) {
+		return p, false
+	}
+	if spoken(a, p, in == b) || pullQuote(a, x, plan, p, in, b) {
+		return p, false
+	}
+	if cmp.same {
+		return p, n >= exactSentence
+	}
+	return p, cmp.ratio >= nearRatio && n >= nearSentence && !changesFacts(d, w, cmp.edits, p.first, p.second)
+}
+
+// spoken reports whether a sentence is repeated by a speaker, or quoted again:
+// people say a thing twice, and a writer may quote a line at its place after he
+// has summed it up by it.
+func spoken(a *article.Article, p pair, together bool) bool {
+	if layer.Structure.Of(a).Genre == layer.Transcript {
+		return true
+	}
+	q := layer.Quotes.Of(a)
+	ta, tb := wordsOf(a.Doc, p.first), wordsOf(a.Doc, p.second)
+	in := func(i int32) bool { return q.InQuote(int(i)) }
+	if !p.same && (in(ta[0]) || in(tb[0]) || in(tb[len(tb)-1])) {
+		return true
+	}
+	return together && len(tb) <= shortSentence && in(ta[0]) && in(tb[0]) && in(tb[len(tb)-1])
+}
+
+// pullQuote reports whether the earlier block is a line set large between the
+// paragraphs: short, by itself, and said again inside a longer one. It shows by
+// quotation marks around it, a beginning in the middle of a sentence, a small
+// change, or two sentences that come again together.
+func pullQuote(a *article.Article, x *layer.ShingleIndex, plan *layer.Plan, p pair, first, second int) bool {
+	d := a.Doc
+	f := &d.Blocks[first]
+	if first == second || first <= int(plan.Body().First) || f.Sentences.Len() > 3 || f.Tokens.Len() > 60 || 4*d.Blocks[second].Tokens.Len() < 5*f.Tokens.Len() {
+		return false
+	}
+	if !p.same || d.Tokens[f.Tokens.First].Kind == text.Word && d.Tokens[f.Tokens.First].Shape == text.Lower {
+		return true
+	}
+	if f.Sentences.Len() > 1 {
+		return contains(x.Block(second), x.Block(first))
+	}
+	words := wordsOf(d, f.Tokens)
+	q := layer.Quotes.Of(a)
+	return q.InQuote(int(words[0])) && q.InQuote(int(words[len(words)-1]))
+}
+
+// contains reports whether the words of part stand together in whole.
+func contains(whole, part []int32) bool {
+	for i := 0; i+len(part) <= len(whole); i++ {
+		if whole[i] == part[0] && slices.Equal(whole[i:i+len(part)], part) {
+			return true
+		}
+	}
+	return false
+}
+
+// verse reports whether a block stands among short lines without a blank between,
+// as verses and lists do.
+func verse(a *article.Article, b int) bool {
+	d := a.Doc
+	short := func(i int) bool { return d.Blocks[i].Tokens.Len() <= 14 }
+	return short(b) && (b > 0 && d.Blocks[b].Gap == 1 && short(b-1) || b+1 < len(d.Blocks) && d.Blocks[b+1].Gap == 1 && short(b+1))
+}
+
+// span is the stretch of text of a range of tokens.
+func span(d *text.Document, r text.Range) text.Span {
+	return text.Span{Start: d.Tokens[r.First].Start, End: d.Tokens[r.End-1].End}
+}

@@ -1,0 +1,32 @@
+package design
+
+import (
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// SentenceRepeated finds a sentence that stands in the article twice.
+var SentenceRepeated = &rules.Rule{
+	Meta: rules.Meta{
+		ID: "sentence-repeated", Name: "Sentence repeated", Category: mqm.Duplication, Severity: mqm.Major,
+		Rationale: `A sentence that comes a second time, or a second time in slightly other words, was pasted by mistake: a rewriting tool kept the original, or a decoder translated one sentence twice.`,
+		LetsPass:  `Sentences below 6 words, or below 10 where a word differs; refrains; what a speaker says twice, and lines that are quoted again; pull quotes; sentences of paragraphs that are repeated as a whole; sentences written to one pattern that differ in a name or a number.`,
+		Examples: []rules.Example{
+			{Bad: "The bridge at Arden is closed until May. Lorries must go by way of Corve. ⟦The bridge at Arden is closed until May.⟧ The council is sorry."},
+			{Bad: "The council will charge a small fee for every car that uses the new bridge. ⟦The council will charge a small cost for every car that uses the new bridge.⟧ Residents are angry."},
+			{Good: "The bridge at Arden is closed until May for repairs to its piers. The bridge at Corve is closed until June for repairs to its piers."},
+			{Good: "Nobody was hurt. The police said so twice. Nobody was hurt."},
+		},
+	},
+	Check: sentenceRepeated,
+}
+
+func sentenceRepeated(p *rules.Pass) {
+	for _, c := range copied.Of(p.Article).sentences {
+		severity := mqm.Major
+		if !c.same {
+			severity = mqm.Minor
+		}
+		reportCopy(p, c, "sentence", severity)
+	}
+}
