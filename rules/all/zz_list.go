@@ -14,6 +14,7 @@ import (
 var List = []*rules.Rule{
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
+	design.HeadlineRepeated,
 	design.HtmlTag,
 	design.ParagraphRepeated,
 	design.SentenceRepeated,

@@ -1,9 +1,8 @@
 package design
 
 import (
-	"slices"
-
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/diff"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
@@ -130,22 +129,21 @@ func pullQuote(a *article.Article, x *layer.ShingleIndex, plan *layer.Plan, p pa
 	if !p.same || d.Tokens[f.Tokens.First].Kind == text.Word && d.Tokens[f.Tokens.First].Shape == text.Lower {
 		return true
 	}
-	if f.Sentences.Len() > 1 {
-		return contains(x.Block(second), x.Block(first))
-	}
 	words := wordsOf(d, f.Tokens)
 	q := layer.Quotes.Of(a)
-	return q.InQuote(int(words[0])) && q.InQuote(int(words[len(words)-1]))
+	if q.InQuote(int(words[0])) && q.InQuote(int(words[len(words)-1])) {
+		return true
+	}
+	return f.Sentences.Len() > 1 && contains(x.Block(second), x.Block(first))
 }
 
-// contains reports whether the words of part stand together in whole.
+// contains reports whether the words of part stand together in whole. It gives up
+// on what is too long for a paragraph: it is asked for every copied sentence.
 func contains(whole, part []int32) bool {
-	for i := 0; i+len(part) <= len(whole); i++ {
-		if whole[i] == part[0] && slices.Equal(whole[i:i+len(part)], part) {
-			return true
-		}
+	if len(whole) > diff.MaxWords {
+		return false
 	}
-	return false
+	return find(whole, part) >= 0
 }
 
 // verse reports whether a block stands among short lines without a blank between,
