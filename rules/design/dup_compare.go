@@ -116,3 +116,49 @@ func finish(d *text.Document, r text.Range) byte {
 	}
 	return 0
 }
+
+// A bag counts words, to compare sentences whatever the order of their words.
+type bag struct{ n []int16 }
+
+func newBag(distinct int) *bag { return &bag{make([]int16, distinct)} }
+
+// dice is the share of words that two runs have in common.
+func (g *bag) dice(a, b []int32) float64 {
+	for _, w := range a {
+		g.n[w]++
+	}
+	common := 0
+	for _, w := range b {
+		if g.n[w] > 0 {
+			g.n[w]--
+			common++
+		}
+	}
+	for _, w := range a {
+		g.n[w] = 0
+	}
+	return 2 * float64(common) / float64(len(a)+len(b))
+}
+
+// sameFacts reports whether two sentences have the same names and numbers.
+func (g *bag) sameFacts(d *text.Document, w *layer.WordIndex, p pair) bool {
+	count := func(r text.Range, by int16) {
+		for _, i := range wordsOf(d, r) {
+			if t := d.Tokens[i]; t.Kind == text.Number || numberWords.Has(w.Low(int(i))) || t.Shape != text.Lower && !beginsSentence(d, t) {
+				g.n[w.ID(int(i))] += by
+			}
+		}
+	}
+	count(p.first, 1)
+	count(p.second, -1)
+	same := true
+	for _, r := range []text.Range{p.first, p.second} {
+		for _, i := range wordsOf(d, r) {
+			if t := d.Tokens[i]; g.n[w.ID(int(i))] != 0 && !beginsSentence(d, t) {
+				same = false
+			}
+			g.n[w.ID(int(i))] = 0
+		}
+	}
+	return same
+}

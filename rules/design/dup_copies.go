@@ -1,6 +1,8 @@
 package design
 
 import (
+	"slices"
+
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/diff"
 	"github.com/mtlint/mtlint/internal/lang"
@@ -18,6 +20,8 @@ type copies struct{ paragraphs, sentences []pair }
 type pair struct {
 	first, second text.Range // tokens
 	comparison
+	more      bool // several sentences
+	reordered bool // the same words in another order
 }
 
 // numberWords are numbers in letters: lines that differ in them are no copies.
@@ -31,6 +35,7 @@ const (
 	nearBlock     = 12 // the same where a few words differ: fewer are a formula
 	exactSentence = 6
 	nearSentence  = 10
+	refrain       = 16 // tokens of a line that, where it comes more than twice, is a refrain or formula
 	shortSentence = 10 // words that a speaker may well say twice in one breath
 	// Of two texts that are written apart a third of the words may agree in order,
 	// of edited copies more than eight in ten.
@@ -62,17 +67,71 @@ func findCopies(a *article.Article) *copies {
 		inside[b] = true
 		c.paragraphs = append(c.paragraphs, p)
 	}
+	bag := newBag(w.Distinct())
+	again := map[int32]int{} // copies of the sentence that begins with a token
 	for b := range d.Blocks {
 		if inside[b] || plan.Parts[b] != layer.Paragraph {
 			continue
 		}
 		for s := d.Blocks[b].Sentences.First; s < d.Blocks[b].Sentences.End; s++ {
-			if p, ok := copiedSentence(a, x, w, plan, b, int(s)); ok {
+			p, ok := copiedSentence(a, x, w, plan, b, int(s))
+			if !ok && s > d.Blocks[b].Sentences.First {
+				p, ok = spunSentence(a, x, w, bag, int(s))
+			}
+			if ok {
+				again[p.first.First]++
 				c.sentences = append(c.sentences, p)
 			}
 		}
 	}
+	c.sentences = slices.DeleteFunc(c.sentences, func(p pair) bool {
+		return again[p.first.First] > 1 && p.second.Len() <= refrain
+	})
+	c.sentences = join(c.sentences)
 	return c
+}
+
+// join makes one pair of copies that follow one another as their originals do.
+func join(pairs []pair) (out []pair) {
+	for _, p := range pairs {
+		if n := len(out) - 1; n >= 0 && p.same && out[n].same && out[n].second.End == p.second.First && out[n].first.End == p.first.First {
+			out[n].first.End, out[n].second.End, out[n].more = p.first.End, p.second.End, true
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// spunSentence finds a sentence that says what the one before says, in nearly the
+// same words but in another order.
+func spunSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordIndex, bag *bag, s int) (p pair, ok bool) {
+	d := a.Doc
+	p = pair{first: d.Sentences[s-1].Tokens, second: d.Sentences[s].Tokens, reordered: true}
+	before, after := x.Sentence(s-1), x.Sentence(s)
+	n := len(after)
+	if n < nearSentence || n > diff.MaxWords || 5*len(before) < 4*n || 5*n < 4*len(before) || finish(d, p.second) == 0 {
+		return p, false
+	}
+	if bag.dice(before, after) < nearRatio || !bag.sameFacts(d, w, p) || spoken(a, p, true) {
+		return p, false
+	}
+	return p, true
+}
+
+// formula reports whether a sentence is made of figures, as entries of lists are:
+// “Fined £300, ordered to pay costs of £85”.
+func formula(d *text.Document, r text.Range) bool {
+	numbers, words := 0, 0
+	for _, t := range d.Tokens[r.First:r.End] {
+		switch t.Kind {
+		case text.Number:
+			numbers++
+		case text.Word:
+			words++
+		}
+	}
+	return numbers > 1 && 5*numbers >= words && words <= 16
 }
 
 func copiedSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordIndex, plan *layer.Plan, b, s int) (p pair, ok bool) {
@@ -88,7 +147,7 @@ func copiedSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordInde
 	n := len(x.Sentence(s))
 	cmp := compare(x.Sentence(first), x.Sentence(s))
 	p = pair{first: d.Sentences[first].Tokens, second: d.Sentences[s].Tokens, comparison: cmp}
-	if finish(d, p.second) == 0 || verse(a, b) {
+	if finish(d, p.second) == 0 || verse(a, b) || formula(d, p.second) {
 		return p, false
 	}
 	if spoken(a, p, in == b) || pullQuote(a, x, plan, p, in, b) {

@@ -36,7 +36,12 @@ func paragraphRepeated(p *rules.Pass) {
 
 func reportCopy(p *rules.Pass, c pair, what string, severity mqm.Severity) {
 	message := "this " + what + " stands in the article before, word for word"
-	if !c.same {
+	switch {
+	case c.more:
+		message = "these sentences stand in the article before, word for word"
+	case c.reordered:
+		message = "this sentence says what the one before says, in nearly the same words in another order"
+	case !c.same:
 		message = "this " + what + " stands in the article before, but for a few words: " + describe(p.Doc, c.edits, c.first, c.second)
 	}
 	p.Report(rules.Finding{
