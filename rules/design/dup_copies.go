@@ -150,7 +150,7 @@ func copiedSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordInde
 	if finish(d, p.second) == 0 || verse(a, b) || formula(d, p.second) {
 		return p, false
 	}
-	if spoken(a, p, in == b) || pullQuote(a, x, plan, p, in, b) {
+	if spoken(a, p, p.first.End == p.second.First) || pullQuote(a, x, plan, p, in, b) {
 		return p, false
 	}
 	if cmp.same {
