@@ -18,6 +18,7 @@ var List = []*rules.Rule{
 	design.HtmlTag,
 	design.ParagraphRepeated,
 	design.SentenceRepeated,
+	design.TextTruncated,
 	fluency.ClauseRepeatsVerb,
 	fluency.ControlCharacter,
 	fluency.DoubledPhrase,
