@@ -12,6 +12,8 @@ import (
 
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
+	accuracy.CapitalMisattached,
+	accuracy.CountryNameMisattached,
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
 	design.HeadlineRepeated,

@@ -1,0 +1,123 @@
+package accuracy
+
+import (
+	"sort"
+
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+var mistakeWords = lang.Words("mistake_words")
+
+// statements is what the rules on statements of fact about countries and
+// organizations look at.
+type statements struct {
+	*rules.Pass
+	w     *layer.WordIndex
+	facts *layer.Facts
+	ms    []layer.Mention
+}
+
+func newStatements(p *rules.Pass) *statements {
+	return &statements{p, layer.Words.Of(p.Article), layer.World.Of(p.Lang), layer.Mentions.Of(p.Article)}
+}
+
+// startingAt returns the mention that begins with token i, or nil.
+func (s *statements) startingAt(i int) *layer.Mention {
+	j := sort.Search(len(s.ms), func(j int) bool { return int(s.ms[j].Tokens.First) >= i })
+	if j < len(s.ms) && int(s.ms[j].Tokens.First) == i {
+		return &s.ms[j]
+	}
+	return nil
+}
+
+// endingAt returns the mention whose last token stands before token i, or nil.
+func (s *statements) endingAt(i int) *layer.Mention {
+	j := sort.Search(len(s.ms), func(j int) bool { return int(s.ms[j].Tokens.End) >= i })
+	if j < len(s.ms) && int(s.ms[j].Tokens.End) == i {
+		return &s.ms[j]
+	}
+	return nil
+}
+
+// sentence returns the tokens of the sentence that token i is in.
+func (s *statements) sentence(i int) text.Range {
+	return s.Doc.Sentences[s.Doc.SentenceAt(s.Doc.Tokens[i].Start)].Tokens
+}
+
+// negationReach is how many tokens before a statement its negation may stand: “did
+// not use the country's formal name, the …”.
+const negationReach = 10
+
+// asserted reports whether the text states what tokens [from, to) say: that its
+// paragraph does not speak of a slip or a joke, and the words themselves are not
+// negated, asked or supposed.
+func (s *statements) asserted(from, to int) bool {
+	in := s.sentence(from)
+	if last := int(in.End) - 1; s.w.Is(last, "?") || s.w.Is(last-1, "?") {
+		return false
+	}
+	for i := max(int(in.First), from-negationReach); i < to; i++ {
+		if s.w.Is(i, "not", "never", "isn't", "wasn't", "didn't", "doesn't", "don't", "if", "would", "could", "no", "neither", "nor") {
+			return false
+		}
+	}
+	block := s.Doc.Blocks[s.Doc.BlockAt(s.Doc.Tokens[from].Start)].Tokens
+	mistakes := mistakeWords.Of(s.Lang)
+	for i := int(block.First); i < int(block.End); i++ {
+		if mistakes.Has(s.w.Low(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// countries returns the readings of m that accept holds for; a state of the past
+// only if there is no other.
+func (s *statements) countries(m *layer.Mention, accept func(layer.NameKind) bool) (indexes []int) {
+	var past []int
+	for _, r := range m.Readings {
+		switch {
+		case r.Kind >= layer.OrganizationName || !accept(r.Kind):
+		case s.facts.Countries[r.Index].Kin == "*":
+			past = append(past, r.Index)
+		default:
+			indexes = append(indexes, r.Index)
+		}
+	}
+	if len(indexes) == 0 {
+		return past
+	}
+	return indexes
+}
+
+// ownNames returns the countries that m names by a name of their own.
+func (s *statements) ownNames(m *layer.Mention) []int {
+	return s.countries(m, layer.NameKind.OfCountry)
+}
+
+// apart reports whether no country of the one list is, or is kin of, a country of
+// the other; an empty list tells nothing.
+func (s *statements) apart(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if s.facts.Related(x, y) {
+				return false
+			}
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
+// name is the usual name of a country.
+func (s *statements) name(country int) string { return s.facts.Countries[country].Names[0] }
+
+// from is the start of m with an article before it.
+func (s *statements) from(m *layer.Mention) int32 {
+	if first := int(m.Tokens.First); first > 0 && s.w.Is(first-1, "the") {
+		return s.Doc.Tokens[first-1].Start
+	}
+	return m.Start
+}
