@@ -37,6 +37,10 @@ var CapitalMisattached = &rules.Rule{
 				Bad:  "The fair moved to ⟦Peru's capital, Quito⟧.",
 				Good: "The fair moved to Peru's capital, Lima.",
 			},
+			{
+				Bad:  "Crowds gathered in ⟦the Austrian capital of Minsk⟧.",
+				Good: "Crowds gathered in the Austrian capital of Vienna.",
+			},
 			{Good: "After a stop in Damascus, the Syrian capital, Beirut was next. In the Iranian capital, Baghdad is seen as a partner."},
 			{Good: "Nairobi is not the capital of Uganda. Is Vienna the capital of Hungary? He moved from Bonn, the old German capital, to Rome."},
 			{Good: "Talks were held in The Hague, the Dutch capital of justice, and in La Paz, the capital of Bolivia."},
@@ -91,6 +95,9 @@ func (s *statements) capitalAfterCountry(x *layer.Mention, k int) {
 	after := k + 1
 	if s.w.Is(after, "city") {
 		after++
+	}
+	if s.w.Is(after, "of") && s.w.Is(start-1, "in", "to", "from", "near", "outside", "around") {
+		after++ // without a preposition it may be a figure: “London, the Russian capital of Europe”
 	}
 	if c := s.startingAt(after); c != nil && c.Has(layer.Capital) && !before && !c.Embedded && !(c.Possessive && opens) &&
 		(!opens || s.closed(int(c.Tokens.End))) {

@@ -1,6 +1,7 @@
 package accuracy
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -42,6 +43,11 @@ var CountryNameMisattached = &rules.Rule{
 			},
 			{Good: "The host mistakenly announced South Korea as the Democratic People's Republic of Korea, the official name of South Korea, she thought."},
 			{Good: "Exports to the United States (UK, Japan and Chile follow) grew. Taiwan, officially the Republic of China, exports chips."},
+			{
+				Bad:  "Delegates from ⟦the Islamic Republic of Iran (Iraq)⟧ left.",
+				Good: "Delegates from the Islamic Republic of Iran (Iraq, too, was invited) left.",
+			},
+			{Good: "The base in Cuba is officially US territory, he wrote. The bloc is known in China by its initials, UK."},
 			{Good: "He did not use the formal name, the Islamic Republic of Iran, for Iraq."},
 		},
 	},
@@ -82,9 +88,21 @@ func countryNameMisattached(p *rules.Pass) {
 			continue
 		}
 		if key := s.link(buf[:0], from, gap, int(b.Tokens.First)); len(key) > 0 {
+			if b.Possessive && !bytes.Contains(key, []byte("for")) && !bytes.Contains(key, []byte("of")) {
+				continue
+			}
+			if bytes.Contains(key, []byte(" its")) && s.w.Is(int(from.Tokens.First)-1, "in", "of", "to", "within") {
+				continue // “known in China by its initials, …”
+			}
 			s.linked(from, b, links[string(key)])
 		}
 	}
+}
+
+// afterName are words that go on after a name that is not an adjective.
+var afterName = []string{
+	"after", "also", "and", "as", "at", "because", "before", "but", "by", "during", "for", "from", "had", "has", "in", "instead", "is", "on", "or",
+	"said", "since", "that", "to", "was", "when", "which", "while", "who", "with",
 }
 
 // maxLink is the number of tokens of the longest link, with commas and articles.
@@ -96,15 +114,21 @@ func (s *statements) bracketed(a, b *layer.Mention) bool {
 	return b.IsCountry() && b.Tokens.First == a.Tokens.End+1 && end == int(b.Tokens.First)+1 && s.w.Is(end-2, "(") && s.w.Is(end, ")")
 }
 
-// inBrackets reports “South Korea (DPRK)”.
+// inBrackets reports “South Korea (DPRK)” and “the DPRK (South Korea)”.
 func (s *statements) inBrackets(a, b *layer.Mention) {
-	if !a.Sure || !b.Sure || a.Embedded || !b.Has(layer.Abbreviation) || !s.running(a) {
+	if !a.Sure || !b.Sure || a.Embedded || !s.running(a) {
 		return
 	}
-	if everyday(s.Doc.Text(b.Span)) && !a.Has(layer.FormalName) || a.Has(layer.Abbreviation) {
-		return // a table, or “Boston, Lincolnshire (UK)”
+	// Initials that everyone uses stand in brackets for many reasons: a table,
+	// “Boston, Lincolnshire (UK)”.
+	if s.telling(a) && !b.Has(layer.Abbreviation) || s.telling(b) && !a.Has(layer.Abbreviation) || a.Has(layer.FormalName) {
+		s.misattached(a, b, b.Span.End+1)
 	}
-	s.misattached(a, b, b.Span.End+1)
+}
+
+// telling reports whether m is a formal name, or initials that stand for nothing else.
+func (s *statements) telling(m *layer.Mention) bool {
+	return m.Has(layer.FormalName) || m.Has(layer.Abbreviation) && !everyday(s.Doc.Text(m.Span))
 }
 
 // everyday reports whether initials stand in brackets for many reasons.
@@ -164,6 +188,9 @@ func (s *statements) link(buf []byte, a *layer.Mention, from, to int) []byte {
 func (s *statements) linked(a, b *layer.Mention, condition string) {
 	end := int(b.Tokens.End)
 	spanEnd := b.End
+	if condition != "after" && !b.Possessive && end < len(s.Doc.Tokens) && s.Doc.Tokens[end].Kind == text.Word && !s.w.Is(end, afterName...) {
+		return // “formally US territory”
+	}
 	switch condition {
 	case "plain":
 		if !ownFormal(a) && !ownFormal(b) {
