@@ -49,9 +49,9 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 	slices.SortStableFunc(found, func(x, y rules.Finding) int {
 		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Span.End, y.Span.End), cmp.Compare(x.Rule, y.Rule))
 	})
-	found = merge(a.Doc, found)
+	found = merge(found)
 	locate(a.Doc, found)
-	fingerprint(a.Doc, found)
+	fingerprint(found)
 	res.Findings = found
 	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found))
 	if t := layer.Structure.Of(a).Title; t >= 0 {

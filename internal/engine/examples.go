@@ -45,8 +45,12 @@ func VerifyExamples(r *rules.Rule, pack *lang.Pack) error {
 				if ex.Good != "" && fixed != ex.Good {
 					return fmt.Errorf("%s: fixing %q\n gives %q\n not %q", r.ID, bad, fixed, ex.Good)
 				}
-				if again, err := check(fixed); err != nil || len(again) > 0 {
-					return fmt.Errorf("%s: its own fix %q triggers it (%v)", r.ID, fixed, err)
+				again, err := check(fixed)
+				if err != nil {
+					return err
+				}
+				if len(again) > 0 {
+					return fmt.Errorf("%s: its own fix triggers it: %q", r.ID, Mark(fixed, again))
 				}
 			}
 		}

@@ -4,13 +4,12 @@ import (
 	"cmp"
 
 	"github.com/mtlint/mtlint/internal/mqm"
-	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
 
 // merge keeps one finding where several speak of the same words: the heavier
 // one, with the others as related. found is sorted by place.
-func merge(d *text.Document, found []rules.Finding) []rules.Finding {
+func merge(found []rules.Finding) []rules.Finding {
 	kept := found[:0:0]
 	for _, f := range found {
 		into := -1

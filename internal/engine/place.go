@@ -80,7 +80,7 @@ func surroundings(d *text.Document, s text.Span) text.Span {
 
 // fingerprint names each finding by its rule, the folded words of its sentence
 // and, among equal ones, its turn: what stays the same when lines move.
-func fingerprint(d *text.Document, found []rules.Finding) {
+func fingerprint(found []rules.Finding) {
 	seen := map[string]int{}
 	for i := range found {
 		f := &found[i]

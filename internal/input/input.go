@@ -106,7 +106,7 @@ func readLines(ctx context.Context, path string, r io.Reader, limit int, yield f
 			}
 		}
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return true
 		case errors.Is(err, errLong):
 			if !yield(Item{Path: path, Line: n, Err: err}) {
@@ -131,10 +131,10 @@ func readLine(br *bufio.Reader, limit int) (line []byte, err error) {
 		if len(line) > limit {
 			long, line = true, nil
 		}
-		if err == bufio.ErrBufferFull {
+		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
-		if long && (err == nil || err == io.EOF) {
+		if long && (err == nil || errors.Is(err, io.EOF)) {
 			return nil, errLong
 		}
 		return line, err
