@@ -174,7 +174,13 @@ func (t *tableWriter) findings(b *strings.Builder, r *rules.Result) error {
 		}
 		rows[i] = append(rows[i], t.explain(f, width, named))
 	}
-	return t.table(b, head, rows)
+	if err := t.table(b, head, rows); err != nil {
+		return err
+	}
+	if r.Omitted > 0 {
+		fmt.Fprintf(b, "%d more findings of the same rules are left out.\n", r.Omitted)
+	}
+	return nil
 }
 
 func at(p rules.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }

@@ -98,7 +98,7 @@ type Finding struct {
 	Name        string
 	Category    mqm.Category
 	Start, End  Position
-	Text        string // the words at fault
+	Text        string // the words at fault; of very long ones the beginning
 	Sentence    string // the sentence or line around them
 	Offset      int    // where Text begins in Sentence, in bytes
 	Fingerprint string
@@ -143,6 +143,7 @@ type Result struct {
 	Lang     string
 	Score    mqm.Score
 	Findings []Finding // by span, then rule
+	Omitted  int       // findings left out because their rule has very many in this article
 	NotRun   []NotRun  // a rule that did not run has not passed
 	Err      error     // the article could not be checked; the other fields but Path, Line and ID are empty
 

@@ -49,7 +49,7 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 	slices.SortStableFunc(found, func(x, y rules.Finding) int {
 		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Span.End, y.Span.End), cmp.Compare(x.Rule, y.Rule))
 	})
-	found = merge(found)
+	found, res.Omitted = limit(merge(found))
 	locate(a.Doc, found)
 	fingerprint(found)
 	res.Findings = found
@@ -58,6 +58,23 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
 	return res
+}
+
+// maxPerRule is how many findings of one rule an article may have. A text that
+// has more is not an article with defects but something else throughout, and its
+// score has long been decided.
+const maxPerRule = 200
+
+// limit keeps the first findings of each rule and counts those left out.
+func limit(found []rules.Finding) (kept []rules.Finding, omitted int) {
+	n := map[string]int{}
+	kept = found[:0]
+	for _, f := range found {
+		if n[f.Rule]++; n[f.Rule] <= maxPerRule {
+			kept = append(kept, f)
+		}
+	}
+	return kept, len(found) - len(kept)
 }
 
 // apply confines a rule's panic to that rule, findings included.

@@ -58,24 +58,59 @@ func locate(d *text.Document, found []rules.Finding) {
 		f := &found[i]
 		f.Start, f.End = c.position(f.Span.Start), c.position(f.Span.End)
 		f.Text = strings.Clone(d.Text(f.Span))
-		around := surroundings(d, f.Span)
+		if len(f.Text) > longestText {
+			f.Text = strings.Clone(f.Text[:boundary(f.Text, longestText)])
+		}
+		around := surroundings(d, f.Span, len(f.Text))
 		f.Sentence, f.Offset = strings.Clone(d.Text(around)), int(f.Span.Start-around.Start)
 		for j := range f.Related {
 			r := &f.Related[j]
 			r.Start, r.End = c.position(r.Span.Start), c.position(r.Span.End)
-			r.Text = strings.Clone(d.Text(r.Span))
+			r.Text = d.Text(r.Span)
+			r.Text = strings.Clone(r.Text[:boundary(r.Text, longestText)])
 		}
 	}
 }
 
-// surroundings is the span of the sentences that s touches.
-func surroundings(d *text.Document, s text.Span) text.Span {
-	i := d.SentenceAt(s.Start)
-	j := d.SentenceAt(s.End - 1)
-	if i < 0 || j < 0 {
-		return s
+// What a finding copies of the article is bounded, so that the findings of a
+// hostile text do not need more memory than the text times a small number.
+const (
+	longestText   = 4096 // bytes of the words at fault; more is cut off
+	longestMargin = 512  // bytes of the sentence on either side of them
+)
+
+// surroundings is the span of the sentences that the first n bytes of s touch,
+// cut down to a margin on either side.
+func surroundings(d *text.Document, s text.Span, n int) text.Span {
+	end := s.Start + int32(n)
+	around := text.Span{Start: s.Start, End: end}
+	if i := d.SentenceAt(s.Start); i >= 0 {
+		around.Start = min(s.Start, d.Sentences[i].Start)
 	}
-	return text.Span{Start: min(s.Start, d.Sentences[i].Start), End: max(s.End, d.Sentences[j].End)}
+	if j := d.SentenceAt(end - 1); j >= 0 {
+		around.End = max(end, d.Sentences[j].End)
+	}
+	if s.Start-around.Start > longestMargin {
+		around.Start = s.Start - longestMargin
+		for around.Start < s.Start && !utf8.RuneStart(d.Src[around.Start]) {
+			around.Start++
+		}
+	}
+	if around.End-end > longestMargin {
+		around.End = end + int32(boundary(d.Src[end:], longestMargin))
+	}
+	return around
+}
+
+// boundary is the greatest index up to n at which s can be cut between characters.
+func boundary(s string, n int) int {
+	if n >= len(s) {
+		return len(s)
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
 }
 
 // fingerprint names each finding by its rule, the folded words of its sentence

@@ -19,18 +19,17 @@ type Extent struct {
 func (q *Quoting) around(i, block int32) (prev, next int32) {
 	r := q.doc.Blocks[block].Tokens
 	prev, next = r.First-1, r.End
-	k := sort.Search(len(q.Marks), func(k int) bool { return q.Marks[k].Block >= block })
-	for ; k < len(q.Marks); k++ {
-		m := &q.Marks[k]
-		switch {
-		case m.Style.Single():
-		case m.Block > block || m.First > i:
-			if m.Block == block {
-				next = m.First
-			}
-			return prev, next
-		case m.Last < i:
+	after := sort.Search(len(q.Marks), func(k int) bool { return q.Marks[k].First > i })
+	for k := after; k < len(q.Marks) && q.Marks[k].Block == block; k++ {
+		if m := &q.Marks[k]; !m.Style.Single() {
+			next = m.First
+			break
+		}
+	}
+	for k := after - 1; k >= 0 && q.Marks[k].Block == block; k-- {
+		if m := &q.Marks[k]; !m.Style.Single() && m.Last < i {
 			prev = m.Last
+			break
 		}
 	}
 	return prev, next

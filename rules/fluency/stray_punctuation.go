@@ -72,6 +72,10 @@ type strayMark struct {
 	keep  string // what should stand after the word instead; "?" where that is open
 }
 
+// longestStray bounds how many marks are looked at on either side of one: more are
+// a rule or an ornament, and each of them would be looked at again.
+const longestStray = 8
+
 func (s stray) at(i int) (m strayMark, ok bool) {
 	d := s.d
 	t, prev := d.Tokens[i], d.Tokens[i-1]
@@ -84,11 +88,11 @@ func (s stray) at(i int) (m strayMark, ok bool) {
 	}
 	// The word is what stands before the first of the marks.
 	first := i
-	for first > 0 && isStop(d.Text(d.Tokens[first-1].Span)) && d.Tokens[first].Start-d.Tokens[first-1].End <= 1 {
+	for first > 0 && i-first < longestStray && isStop(d.Text(d.Tokens[first-1].Span)) && d.Tokens[first].Start-d.Tokens[first-1].End <= 1 {
 		first--
 	}
 	last := i
-	for last+1 < len(d.Tokens) && isStop(d.Text(d.Tokens[last+1].Span)) && d.Tokens[last+1].Start-d.Tokens[last].End <= 1 {
+	for last+1 < len(d.Tokens) && last-i < longestStray && isStop(d.Text(d.Tokens[last+1].Span)) && d.Tokens[last+1].Start-d.Tokens[last].End <= 1 {
 		last++
 	}
 	if first == 0 || d.BlockAt(d.Tokens[first-1].Start) != d.BlockAt(t.Start) {

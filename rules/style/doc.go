@@ -1,0 +1,2 @@
+// Package style holds the rules about house style and usage.
+package style
