@@ -1,0 +1,220 @@
+package design
+
+import (
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// A formula is one wording of a page's furniture, as a sequence of steps. The
+// lists of formulas are written in a small notation:
+//
+//	skip to (main|) content   alternatives, an empty one makes the group optional
+//	%                         a number, with its unit: 3, 1.2k
+//	_                         one to four words of any kind
+//	@                         a link, a handle or a tag
+//	:                         a colon or a dash, which must be there
+//	*                         up to twelve words; at the end, any rest of the line
+//
+// and a mark before it: “~” only above the first or below the last paragraph, or
+// beside other furniture; “+” also glued to a paragraph, as a sentence in it.
+// Other punctuation in the text is passed over.
+type formula struct {
+	kind       residueKind
+	edge, glue bool
+	open       bool // ends with *
+	marked     bool // has a colon
+}
+
+// A node is one step of a formula; a formula is a graph of them, because to
+// write out all combinations of its alternatives would take thousands of lines.
+type node struct {
+	class nodeClass
+	word  string
+	next  []*node // what may follow
+}
+
+type nodeClass uint8
+
+const (
+	literal nodeClass = iota
+	number
+	few
+	gap
+	link
+	colon
+	accept
+)
+
+// A phrasebook holds formulas by the first word, so that a line is compared with
+// a handful of them.
+type phrasebook map[string][]entry
+
+type entry struct {
+	*formula
+	first *node
+}
+
+// The first words under which formulas stand that begin with no word.
+const (
+	numberKey = "%"
+	linkKey   = "@"
+)
+
+// residueBook is made from the lists residue_<kind>.txt.
+var residueBook = lang.NewPart(func(p *lang.Pack) phrasebook {
+	book := phrasebook{}
+	for k, name := range residueFiles {
+		for _, line := range p.Lines("residue_" + name + ".txt") {
+			book.add(residueKind(k), line)
+		}
+	}
+	return book
+})
+
+// add reads one line of a list.
+func (book phrasebook) add(kind residueKind, line string) {
+	f := &formula{kind: kind, edge: strings.HasPrefix(line, "~ "), glue: strings.HasPrefix(line, "+ ")}
+	if f.edge || f.glue {
+		line = line[2:]
+	}
+	line, f.open = strings.CutSuffix(line, " *")
+	f.marked = strings.Contains(line, ":")
+	for _, n := range compile(line, []*node{{class: accept}}) {
+		key := n.word
+		switch n.class {
+		case number:
+			key = numberKey
+		case link:
+			key = linkKey
+		case few, gap, colon, accept:
+			continue // would be tried on every line
+		}
+		book[key] = append(book[key], entry{f, n})
+	}
+}
+
+// compile turns a notation into nodes, of which the last lead to next, and
+// returns those it may begin with.
+func compile(s string, next []*node) []*node {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return next
+	}
+	// From the end: what comes last leads to next, what is before leads to it.
+	if strings.HasSuffix(s, ")") {
+		open := strings.LastIndexByte(s, '(')
+		var heads []*node
+		for alt := range strings.SplitSeq(s[open+1:len(s)-1], "|") {
+			heads = append(heads, compile(alt, next)...)
+		}
+		return compile(s[:open], heads)
+	}
+	at := strings.LastIndexByte(s, ' ') + 1
+	n := &node{word: s[at:], next: next}
+	switch n.word {
+	case "%":
+		n.class = number
+	case "_":
+		n.class = few
+	case "*":
+		n.class = gap
+	case "@":
+		n.class = link
+	case ":":
+		n.class = colon
+	}
+	return compile(s[:at], []*node{n})
+}
+
+// A reader compares formulas with the tokens of one article.
+type reader struct {
+	doc   *text.Document
+	words *layer.WordIndex
+	book  phrasebook
+	// strict takes no dash for a colon, as between sentences it may be one.
+	strict bool
+}
+
+// skip returns the first token at or after i that is not a mark of punctuation.
+func (r *reader) skip(i, end int) int {
+	for i < end && r.doc.Tokens[i].Kind == text.Punct {
+		i++
+	}
+	return i
+}
+
+// longest returns the formula that takes most of the tokens [i, end) from the
+// first on, and where it ends. ok chooses among formulas and ends.
+func (r *reader) longest(i, end int, ok func(f *formula, to int) bool) (best *formula, to int) {
+	if i >= end {
+		return nil, 0
+	}
+	try := func(key string) {
+		for _, e := range r.book[key] {
+			if n := r.match(e.first, i, end, func(to int) bool { return ok(e.formula, to) }); n > to || n > 0 && n == to && best.edge {
+				best, to = e.formula, n
+			}
+		}
+	}
+	switch r.doc.Tokens[i].Kind {
+	case text.Number:
+		try(numberKey)
+	case text.Link:
+		try(linkKey)
+	}
+	try(r.words.Low(i))
+	return best, to
+}
+
+// match follows the graph from n along the tokens from i on and returns the
+// furthest end that is ok; 0 if there is none.
+func (r *reader) match(n *node, i, end int, ok func(to int) bool) (to int) {
+	switch n.class {
+	case accept:
+		if ok(i) {
+			return i
+		}
+		return 0
+	case colon:
+		if i >= end || !r.words.Is(i, ":", "：") && (r.strict || !r.words.Is(i, "-", "–", "—", "|", "»", ">")) {
+			return 0
+		}
+		return r.follow(n.next, i+1, end, ok)
+	case gap:
+		for k := 0; k <= 12 && i < end; k++ {
+			to = max(to, r.follow(n.next, i, end, ok))
+			i = r.skip(i+1, end)
+		}
+		return to
+	case few:
+		i = r.skip(i, end)
+		for k := 0; k < 4 && i < end; k++ {
+			to = max(to, r.follow(n.next, i+1, end, ok))
+			i = r.skip(i+1, end)
+		}
+		return to
+	}
+	if n.class != literal || r.words.Low(i) != n.word || i >= end {
+		i = r.skip(i, end)
+	}
+	if i >= end {
+		return 0
+	}
+	switch t := r.doc.Tokens[i]; {
+	case n.class == number && t.Kind != text.Number,
+		n.class == link && t.Kind != text.Link,
+		n.class == literal && r.words.Low(i) != n.word:
+		return 0
+	}
+	return r.follow(n.next, i+1, end, ok)
+}
+
+func (r *reader) follow(next []*node, i, end int, ok func(to int) bool) (to int) {
+	for _, n := range next {
+		to = max(to, r.match(n, i, end, ok))
+	}
+	return to
+}

@@ -1,0 +1,78 @@
+package design
+
+import (
+	"github.com/mtlint/mtlint/rules"
+)
+
+// residueKind is the part of a web page that a piece of residue comes from.
+type residueKind uint8
+
+const (
+	navigationPart residueKind = iota
+	sharingPart
+	commentPart
+	subscriptionPart
+	authorPart
+	relatedPart
+	mediaPart
+	advertisingPart
+	footerPart
+	metadataPart
+)
+
+// residueFiles names the list of each kind: residue_<name>.txt.
+var residueFiles = [...]string{
+	navigationPart:   "navigation",
+	sharingPart:      "sharing",
+	commentPart:      "comments",
+	subscriptionPart: "subscription",
+	authorPart:       "author",
+	relatedPart:      "related",
+	mediaPart:        "media",
+	advertisingPart:  "advertising",
+	footerPart:       "footer",
+	metadataPart:     "metadata",
+}
+
+// residueNames says in a message what the words are.
+var residueNames = [...]string{
+	navigationPart:   "navigation of the web page",
+	sharingPart:      "the page's sharing buttons",
+	commentPart:      "the page's comment form",
+	subscriptionPart: "a prompt of the site to its readers",
+	authorPart:       "the page's author box",
+	relatedPart:      "a link to other articles",
+	mediaPart:        "the label of a picture or a player",
+	advertisingPart:  "the label of an advertisement",
+	footerPart:       "the footer of the web page",
+	metadataPart:     "the page's data about the article",
+}
+
+// reportResidue reports the article's residue of one kind.
+func reportResidue(p *rules.Pass, kind residueKind) {
+	for _, h := range residue.Of(p.Article) {
+		if h.kind != kind {
+			continue
+		}
+		p.Report(rules.Finding{
+			Span:       h.Span,
+			Message:    "“" + clip(p.Doc.Text(h.Span)) + "” is " + residueNames[kind] + ", not text of the article",
+			Suggestion: "delete it",
+			Fixes:      []rules.Fix{{Label: "delete it", Edits: []rules.Edit{{Span: h.Remove}}}},
+		})
+	}
+}
+
+// clip shortens s for a message, at a space.
+func clip(s string) string {
+	const most = 60
+	if len(s) <= most {
+		return s
+	}
+	for i := most; i > 0; i-- {
+		if s[i] == ' ' {
+			return s[:i] + " …"
+		}
+	}
+	return s
+}
