@@ -1,7 +1,10 @@
 package design
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -22,10 +25,10 @@ import (
 // beside other furniture; “+” also glued to a paragraph, as a sentence in it.
 // Other punctuation in the text is passed over.
 type formula struct {
-	kind       residueKind
-	edge, glue bool
-	open       bool // ends with *
-	marked     bool // has a colon
+	kind   residueKind
+	edge   bool
+	open   bool // ends with *
+	marked bool // has a colon
 }
 
 // A node is one step of a formula; a formula is a graph of them, because to
@@ -48,13 +51,38 @@ const (
 	accept
 )
 
-// A phrasebook holds formulas by the first word, so that a line is compared with
-// a handful of them.
+// A phrasebook holds formulas by their first word, so that a line is compared
+// with a handful of them.
 type phrasebook map[string][]entry
 
+// An entry is a formula with what may follow its first word.
 type entry struct {
 	*formula
-	first *node
+	second *fork
+}
+
+// A fork tells by the second word which steps to try.
+type fork struct {
+	words map[string][]*node
+	rest  []*node // no plain words
+}
+
+func newFork(next []*node) *fork {
+	k := &fork{words: map[string][]*node{}}
+	for _, n := range next {
+		if n.class == literal && plain(n.word) {
+			k.words[n.word] = append(k.words[n.word], n)
+		} else {
+			k.rest = append(k.rest, n)
+		}
+	}
+	return k
+}
+
+// plain reports whether a step is a word, not a mark of punctuation.
+func plain(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // The first words under which formulas stand that begin with no word.
@@ -63,25 +91,36 @@ const (
 	linkKey   = "@"
 )
 
-// residueBook is made from the lists residue_<kind>.txt.
-var residueBook = lang.NewPart(func(p *lang.Pack) phrasebook {
-	book := phrasebook{}
+// residueBooks is made from the lists residue_<kind>.txt.
+type residueBooks struct {
+	lines phrasebook
+	glued phrasebook // those that may stand in a paragraph
+}
+
+var residueBook = lang.NewPart(func(p *lang.Pack) *residueBooks {
+	b := &residueBooks{phrasebook{}, phrasebook{}}
 	for k, name := range residueFiles {
 		for _, line := range p.Lines("residue_" + name + ".txt") {
-			book.add(residueKind(k), line)
+			b.lines.add(residueKind(k), line)
+			if strings.HasPrefix(line, "+ ") {
+				b.glued.add(residueKind(k), line)
+			}
 		}
 	}
-	return book
+	return b
 })
 
 // add reads one line of a list.
 func (book phrasebook) add(kind residueKind, line string) {
-	f := &formula{kind: kind, edge: strings.HasPrefix(line, "~ "), glue: strings.HasPrefix(line, "+ ")}
-	if f.edge || f.glue {
-		line = line[2:]
-	}
+	f := &formula{kind: kind, edge: strings.HasPrefix(line, "~ ")}
+	line = strings.TrimLeft(line, "~+ ")
 	line, f.open = strings.CutSuffix(line, " *")
 	f.marked = strings.Contains(line, ":")
+	type steps struct {
+		first *node
+		n     int
+	}
+	forks := map[steps]*fork{} // alternatives share what follows them
 	for _, n := range compile(line, []*node{{class: accept}}) {
 		key := n.word
 		switch n.class {
@@ -92,7 +131,11 @@ func (book phrasebook) add(kind residueKind, line string) {
 		case few, gap, colon, accept:
 			continue // would be tried on every line
 		}
-		book[key] = append(book[key], entry{f, n})
+		next := steps{n.next[0], len(n.next)}
+		if forks[next] == nil {
+			forks[next] = newFork(n.next)
+		}
+		book[key] = append(book[key], entry{f, forks[next]})
 	}
 }
 
@@ -108,7 +151,11 @@ func compile(s string, next []*node) []*node {
 		open := strings.LastIndexByte(s, '(')
 		var heads []*node
 		for alt := range strings.SplitSeq(s[open+1:len(s)-1], "|") {
-			heads = append(heads, compile(alt, next)...)
+			for _, n := range compile(alt, next) {
+				if !slices.Contains(heads, n) {
+					heads = append(heads, n)
+				}
+			}
 		}
 		return compile(s[:open], heads)
 	}
@@ -133,7 +180,6 @@ func compile(s string, next []*node) []*node {
 type reader struct {
 	doc   *text.Document
 	words *layer.WordIndex
-	book  phrasebook
 	// strict takes no dash for a colon, as between sentences it may be one.
 	strict bool
 }
@@ -146,15 +192,18 @@ func (r *reader) skip(i, end int) int {
 	return i
 }
 
-// longest returns the formula that takes most of the tokens [i, end) from the
+// longest returns the formula of a book that takes most of the tokens [i, end) from the
 // first on, and where it ends. ok chooses among formulas and ends.
-func (r *reader) longest(i, end int, ok func(f *formula, to int) bool) (best *formula, to int) {
+func (r *reader) longest(book phrasebook, i, end int, ok func(f *formula, to int) bool) (best *formula, to int) {
 	if i >= end {
 		return nil, 0
 	}
+	second := r.words.Low(r.skip(i+1, end))
 	try := func(key string) {
-		for _, e := range r.book[key] {
-			if n := r.match(e.first, i, end, func(to int) bool { return ok(e.formula, to) }); n > to || n > 0 && n == to && best.edge {
+		for _, e := range book[key] {
+			accepted := func(to int) bool { return ok(e.formula, to) }
+			n := max(r.follow(e.second.rest, i+1, end, accepted), r.follow(e.second.words[second], i+1, end, accepted))
+			if n > to || n > 0 && n == to && best.edge {
 				best, to = e.formula, n
 			}
 		}

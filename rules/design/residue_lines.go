@@ -32,19 +32,19 @@ const (
 func buildResidue(a *article.Article) []residueHit {
 	d, w := a.Doc, layer.Words.Of(a)
 	s := &residueSearch{
-		reader: reader{doc: d, words: w, book: residueBook.Of(a.Lang)},
+		reader: reader{doc: d, words: w},
+		books:  residueBook.Of(a.Lang),
 		rows:   residueRows.Of(a.Lang),
 		part:   make([]lineVerdict, len(d.Blocks)),
 	}
 	for b := range d.Blocks {
 		s.part[b] = s.line(&d.Blocks[b])
 	}
-	s.prompts(residuePrompts.Of(a.Lang))
 	s.settle()
 	for b := range d.Blocks {
 		if s.part[b].sure {
 			s.hits = append(s.hits, residueHit{d.Blocks[b].Span, s.part[b].kind, s.removal(b)})
-		} else {
+		} else if b > 0 {
 			s.glued(&d.Blocks[b])
 		}
 	}
@@ -54,9 +54,10 @@ func buildResidue(a *article.Article) []residueHit {
 
 type residueSearch struct {
 	reader
-	rows *rowBook
-	part []lineVerdict
-	hits []residueHit
+	books *residueBooks
+	rows  *rowBook
+	part  []lineVerdict
+	hits  []residueHit
 }
 
 // A lineVerdict is what the words of one block say of it.
@@ -79,14 +80,14 @@ func (s *residueSearch) line(b *text.Block) lineVerdict {
 	}
 	headline := first == 0 // “Video: Ferry sinks” is a title where nothing stands above it
 	whole := func(f *formula, to int) bool {
-		return s.skip(to, end) == end || f.open && !headline && s.goesOn(f, first, to, end)
+		return s.skip(to, end) == end || f.open && (!headline || f.kind == navigationPart) && s.goesOn(f, first, to, end)
 	}
 	if !s.quoted(first, end) {
 		start := at
 		if s.words.Is(first, "©") {
 			start = first
 		}
-		if f, _ := s.longest(start, end, whole); f != nil && !(f.edge && s.words.Is(end-1, ".", "?", "!")) {
+		if f, _ := s.longest(s.books.lines, start, end, whole); f != nil && !(f.edge && s.words.Is(end-1, ".", "?", "!")) {
 			return lineVerdict{kind: f.kind, sure: !f.edge, maybe: f.edge}
 		}
 		if kind, ok := s.row(first, end); ok {
@@ -171,8 +172,8 @@ func (s *residueSearch) glued(b *text.Block) {
 	for i := range s.doc.SentencesOf(b) {
 		sent := &s.doc.SentencesOf(b)[i]
 		first, last := int(sent.Tokens.First), int(sent.Tokens.End)
-		f, to := s.longest(s.skip(first, last), end, func(f *formula, to int) bool {
-			return f.glue && to <= last && (f.open && end-to <= residueRest || s.breaks(to, last))
+		f, to := s.longest(s.books.glued, s.skip(first, last), end, func(f *formula, to int) bool {
+			return to <= last && (f.open && end-to <= residueRest || s.breaks(to, last))
 		})
 		if f == nil || s.quoted(first, last) {
 			continue
