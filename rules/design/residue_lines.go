@@ -10,7 +10,7 @@ import (
 )
 
 // residue finds what the page around the article left in it. Words alone never
-// decide: a formula counts as a line of its own, or as a sentence glued to a
+// decide: a wording counts as a line of its own, or as a sentence glued to a
 // paragraph where its wording addresses the reader of a page.
 var residue = article.NewLayer("page residue", buildResidue)
 
@@ -23,7 +23,7 @@ type residueHit struct {
 
 const (
 	residueLine   = 60 // tokens: a longer block is a paragraph
-	residueRest   = 30 // tokens that may follow an open formula on its line
+	residueRest   = 30 // tokens that may follow an open wording on its line
 	sentenceWords = 9  // tokens of a sentence that needs no page to be understood
 	proseWords    = 14 // tokens of a block that is running text
 	edgeBlocks    = 25 // blocks above or below the text; in more, there is no telling
@@ -79,7 +79,7 @@ func (s *residueSearch) line(b *text.Block) lineVerdict {
 		return lineVerdict{}
 	}
 	headline := first == 0 // “Video: Ferry sinks” is a title where nothing stands above it
-	whole := func(f *formula, to int) bool {
+	whole := func(f *wording, to int) bool {
 		return s.skip(to, end) == end || f.open && (!headline || f.kind == navigationPart) && s.goesOn(f, first, to, end)
 	}
 	if !s.quoted(first, end) {
@@ -97,9 +97,9 @@ func (s *residueSearch) line(b *text.Block) lineVerdict {
 	return lineVerdict{prose: end-first >= proseWords && s.ended(end-1)}
 }
 
-// goesOn reports whether an open formula may take the rest of its line. A whole
+// goesOn reports whether an open wording may take the rest of its line. A whole
 // sentence that does not speak to the reader of a page is the article's own.
-func (s *residueSearch) goesOn(f *formula, first, to, end int) bool {
+func (s *residueSearch) goesOn(f *wording, first, to, end int) bool {
 	if end-to > residueRest {
 		return false
 	}
@@ -165,14 +165,14 @@ func (s *residueSearch) removal(b int) text.Span {
 	return text.Span{Start: bs[b-1].End, End: bs[b].End}
 }
 
-// glued finds the formulas that stand as sentences in a paragraph.
+// glued finds the wordings that stand as sentences in a paragraph.
 func (s *residueSearch) glued(b *text.Block) {
 	end := int(b.Tokens.End)
 	s.strict = true
 	for i := range s.doc.SentencesOf(b) {
 		sent := &s.doc.SentencesOf(b)[i]
 		first, last := int(sent.Tokens.First), int(sent.Tokens.End)
-		f, to := s.longest(s.books.glued, s.skip(first, last), end, func(f *formula, to int) bool {
+		f, to := s.longest(s.books.glued, s.skip(first, last), end, func(f *wording, to int) bool {
 			return to <= last && (f.open && end-to <= residueRest || s.breaks(to, last))
 		})
 		if f == nil || s.quoted(first, last) {

@@ -11,8 +11,8 @@ import (
 	"github.com/mtlint/mtlint/internal/text"
 )
 
-// A formula is one wording of a page's furniture, as a sequence of steps. The
-// lists of formulas are written in a small notation:
+// A wording is one form of a page's furniture, as a sequence of steps. The
+// lists of wordings are written in a small notation:
 //
 //	skip to (main|) content   alternatives, an empty one makes the group optional
 //	%                         a number, with its unit: 3, 1.2k
@@ -24,14 +24,14 @@ import (
 // and a mark before it: “~” only above the first or below the last paragraph, or
 // beside other furniture; “+” also glued to a paragraph, as a sentence in it.
 // Other punctuation in the text is passed over.
-type formula struct {
+type wording struct {
 	kind   residueKind
 	edge   bool
 	open   bool // ends with *
 	marked bool // has a colon
 }
 
-// A node is one step of a formula; a formula is a graph of them, because to
+// A node is one step of a wording; a wording is a graph of them, because to
 // write out all combinations of its alternatives would take thousands of lines.
 type node struct {
 	class nodeClass
@@ -51,13 +51,13 @@ const (
 	accept
 )
 
-// A phrasebook holds formulas by their first word, so that a line is compared
+// A phrasebook holds wordings by their first word, so that a line is compared
 // with a handful of them.
 type phrasebook map[string][]entry
 
-// An entry is a formula with what may follow its first word.
+// An entry is a wording with what may follow its first word.
 type entry struct {
-	*formula
+	*wording
 	second *fork
 }
 
@@ -85,7 +85,7 @@ func plain(word string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// The first words under which formulas stand that begin with no word.
+// The first words under which wordings stand that begin with no word.
 const (
 	numberKey = "%"
 	linkKey   = "@"
@@ -112,7 +112,7 @@ var residueBook = lang.NewPart(func(p *lang.Pack) *residueBooks {
 
 // add reads one line of a list.
 func (book phrasebook) add(kind residueKind, line string) {
-	f := &formula{kind: kind, edge: strings.HasPrefix(line, "~ ")}
+	f := &wording{kind: kind, edge: strings.HasPrefix(line, "~ ")}
 	line = strings.TrimLeft(line, "~+ ")
 	line, f.open = strings.CutSuffix(line, " *")
 	f.marked = strings.Contains(line, ":")
@@ -176,7 +176,7 @@ func compile(s string, next []*node) []*node {
 	return compile(s[:at], []*node{n})
 }
 
-// A reader compares formulas with the tokens of one article.
+// A reader compares wordings with the tokens of one article.
 type reader struct {
 	doc   *text.Document
 	words *layer.WordIndex
@@ -192,19 +192,19 @@ func (r *reader) skip(i, end int) int {
 	return i
 }
 
-// longest returns the formula of a book that takes most of the tokens [i, end) from the
-// first on, and where it ends. ok chooses among formulas and ends.
-func (r *reader) longest(book phrasebook, i, end int, ok func(f *formula, to int) bool) (best *formula, to int) {
+// longest returns the wording of a book that takes most of the tokens [i, end) from the
+// first on, and where it ends. ok chooses among wordings and ends.
+func (r *reader) longest(book phrasebook, i, end int, ok func(f *wording, to int) bool) (best *wording, to int) {
 	if i >= end {
 		return nil, 0
 	}
 	second := r.words.Low(r.skip(i+1, end))
 	try := func(key string) {
 		for _, e := range book[key] {
-			accepted := func(to int) bool { return ok(e.formula, to) }
+			accepted := func(to int) bool { return ok(e.wording, to) }
 			n := max(r.follow(e.second.rest, i+1, end, accepted), r.follow(e.second.words[second], i+1, end, accepted))
 			if n > to || n > 0 && n == to && best.edge {
-				best, to = e.formula, n
+				best, to = e.wording, n
 			}
 		}
 	}
