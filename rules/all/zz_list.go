@@ -12,8 +12,10 @@ import (
 
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
+	accuracy.AcronymMisattached,
 	accuracy.CapitalMisattached,
 	accuracy.CountryNameMisattached,
+	accuracy.CurrencyMisattached,
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
 	design.AdvertisementResidue,
