@@ -34,6 +34,10 @@ type Phrases struct {
 var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 	v := VocabularyOf.Of(p)
 	ps := &Phrases{byKey: map[string][]int32{}}
+	reasons := map[string]string{}
+	for _, r := range p.Rows("phrase_reasons.tsv") {
+		reasons[r[0]] = r[1]
+	}
 	for _, file := range p.Glob("phrases/*.tsv") {
 		name := strings.TrimSuffix(strings.TrimPrefix(file, "phrases/"), ".tsv")
 		for _, row := range p.Rows(file) {
@@ -44,10 +48,14 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 			if err != nil {
 				panic(fmt.Sprintf("%s: %v", file, err))
 			}
+			why := row[2]
+			if r, ok := reasons[why]; ok {
+				why = strings.ReplaceAll(r, "$", row[1])
+			}
 			for _, k := range pat.elems[pat.key].keys() {
 				ps.byKey[k] = append(ps.byKey[k], int32(len(ps.All)))
 			}
-			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: row[2], list: len(ps.Lists)})
+			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: why, list: len(ps.Lists)})
 		}
 		ps.Lists = append(ps.Lists, name)
 	}
@@ -84,6 +92,7 @@ type Hit struct {
 // Hits holds the places of all phrases of the pack's lists.
 var Hits = article.NewLayer("phrases", func(a *article.Article) *Found {
 	ps, w, d := PhrasesOf.Of(a.Lang), layer.Words.Of(a), a.Doc
+	parts := layer.Structure.Of(a).Parts
 	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
 	for id := range w.Distinct() {
 		form := w.Form(int32(id))
@@ -91,7 +100,7 @@ var Hits = article.NewLayer("phrases", func(a *article.Article) *Found {
 			ph := &ps.All[n]
 			for _, i := range w.At(form) {
 				lo, hi := Bounds(d, int(i))
-				if from, to, ok := ph.match(d, w, int(i), lo, hi); ok {
+				if from, to, ok := ph.match(d, w, int(i), lo, hi); ok && isText(parts[d.BlockAt(d.Tokens[from].Start)]) {
 					f.by[ph.list] = append(f.by[ph.list], Hit{ph, from, to, text.Span{Start: d.Tokens[from].Start, End: d.Tokens[to-1].End}})
 				}
 			}
@@ -102,6 +111,10 @@ var Hits = article.NewLayer("phrases", func(a *article.Article) *Found {
 	}
 	return f
 })
+
+// isText reports whether a part is written in sentences: headlines and headings
+// leave out articles and auxiliaries by custom.
+func isText(p layer.Part) bool { return p == layer.Paragraph || p == layer.Caption }
 
 // Bounds returns the tokens of the sentence that token i belongs to.
 func Bounds(d *text.Document, i int) (lo, hi int) {

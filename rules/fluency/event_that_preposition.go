@@ -1,0 +1,22 @@
+package fluency
+
+import (
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/pattern"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// EventThatPreposition finds the phrases of phrases/event-that-preposition.tsv.
+var EventThatPreposition = &rules.Rule{
+	Meta: rules.Meta{
+		ID: "event-that-preposition", Name: "Phrase of condition with the wrong preposition", Category: mqm.Grammar, Severity: mqm.Minor,
+		Rationale: `“In the event that”, “in case”, “on condition that” are fixed; “for the event that” and “in case that” are the phrases of other languages in English words.`,
+		LetsPass:  `The phrases as they are, and “event” and “case” as plain nouns (“for the event of the year”, “in the case of Chile”).`,
+		Examples: []rules.Example{
+			{Bad: "The port has plans ⟦for the event that⟧ the dam breaks.", Good: "The port has plans in the event that the dam breaks."},
+			{Bad: "Bring a coat ⟦in case that⟧ it rains."},
+			{Good: "In the case of Chile, tickets for the event that night were sold out in case of rain."},
+		},
+	},
+	Check: pattern.Report("event-that-preposition"),
+}
