@@ -110,7 +110,7 @@ func isWrapped(src string) bool {
 // contained anything.
 func (d *Document) block(lo, hi int, gap int32, seg *Segmenter) bool {
 	first, sent := len(d.Tokens), len(d.Sentences)
-	src := d.Src[:hi]
+	src, tokens := d.Src[:hi], d.Tokens
 	for i := lo; i < hi; {
 		if src[i] == ' ' {
 			i++
@@ -118,15 +118,19 @@ func (d *Document) block(lo, hi int, gap int32, seg *Segmenter) bool {
 		}
 		t := next(src, i)
 		if t.Kind != Space {
-			d.Tokens = append(d.Tokens, t)
+			tokens = append(tokens, t)
 		}
 		i = int(t.End)
 	}
-	if len(d.Tokens) == first {
+	d.Tokens = tokens
+	if len(tokens) == first {
 		return false
 	}
-	for i, from := first, first; i < len(d.Tokens); i++ {
-		if i+1 < len(d.Tokens) {
+	for i, from := first, first; i < len(tokens); i++ {
+		if i+1 < len(tokens) {
+			if !d.mayEnd(&tokens[i]) {
+				continue
+			}
 			last := d.ends(i, from, seg)
 			if last < 0 {
 				continue
@@ -134,7 +138,7 @@ func (d *Document) block(lo, hi int, gap int32, seg *Segmenter) bool {
 			i = last
 		}
 		d.Sentences = append(d.Sentences, Sentence{
-			Span{d.Tokens[from].Start, d.Tokens[i].End},
+			Span{tokens[from].Start, tokens[i].End},
 			Range{int32(from), int32(i + 1)},
 		})
 		from = i + 1

@@ -29,19 +29,26 @@ type Segmenter struct {
 	Asking map[string]bool
 }
 
-// ends returns the index of the last token of the sentence that token i closes,
-// or -1 if the sentence goes on. from is the sentence's first token; a further
+// mayEnd reports whether a token can close a sentence by its form.
+func (d *Document) mayEnd(t *Token) bool {
+	switch t.Kind {
+	case Punct:
+		c := d.Src[t.Start]
+		return c == '.' || c == '!' || c == '?' || c >= utf8.RuneSelf
+	case Word:
+		return d.Src[t.End-1] == '.' // “U.S.” with its point inside
+	}
+	return false
+}
+
+// ends returns the index of the last token of the sentence that token i, which
+// may end one, closes, or -1 if the sentence goes on. from is the sentence's first token; a further
 // token exists after i.
 func (d *Document) ends(i, from int, seg *Segmenter) int {
 	t := d.Tokens[i]
 	mark := d.Src[t.Start]
-	abbreviation := false // “U.S.” with its point inside
-	switch {
-	case t.Kind == Punct && (mark == '.' || mark == '!' || mark == '?'):
-	case t.Kind == Punct && mark >= utf8.RuneSelf && isTerminator(d.Text(t.Span)):
-	case t.Kind == Word && d.Src[t.End-1] == '.':
-		abbreviation = true
-	default:
+	abbreviation := t.Kind == Word
+	if mark >= utf8.RuneSelf && !abbreviation && !isTerminator(d.Text(t.Span)) {
 		return -1
 	}
 	last := d.close(i)
