@@ -154,34 +154,36 @@ var firstPerson = []string{"i", "i'm", "i've", "i'd", "i'll", "my", "we", "we're
 // A paragraph with a mark too many or too few is not counted: what is quoted in
 // it cannot be known.
 func (s *sketch) firstPerson(parts []Part) (n int) {
-	done := -1
-	for _, i := range s.w.AtAny(firstPerson...) {
-		if t := s.d.Tokens[i]; t.End-t.Start == 1 && s.d.Src[t.Start] == 'i' {
-			continue // “i” of a list
+	at := s.w.AtAny(firstPerson...)
+	for len(at) > 0 {
+		b := s.d.BlockAt(s.d.Tokens[at[0]].Start)
+		end := 1
+		for end < len(at) && at[end] < s.d.Blocks[b].Tokens.End {
+			end++
 		}
-		b := s.d.BlockAt(s.d.Tokens[i].Start)
-		if b != done && parts[b] == Paragraph && s.outside(b, int(i)) {
+		if parts[b] == Paragraph && s.outside(s.d.Blocks[b].Tokens, at[:end]) {
 			n++
-			done = b
 		}
+		at = at[end:]
 	}
 	return n
 }
 
-// outside reports whether token i of block b stands outside quotation marks, and
-// the marks of the block are paired.
-func (s *sketch) outside(b, at int) bool {
-	double, single, inside := false, false, false
-	r := s.d.Blocks[b].Tokens
-	for i := int(r.First); i < int(r.End); i++ {
-		if i == at {
-			inside = double || single
-		}
+// outside reports whether one of the tokens at, all in the block r, stands
+// outside quotation marks, and the marks of the block are paired.
+func (s *sketch) outside(r text.Range, at []int32) (found bool) {
+	double, single := false, false
+	for i := r.First; i < r.End; i++ {
 		t := s.d.Tokens[i]
+		if len(at) > 0 && i == at[0] {
+			at = at[1:]
+			if !double && !single && s.d.Text(t.Span) != "i" { // “i” numbers an item
+				found = true
+			}
+		}
 		if t.Kind != text.Punct {
 			continue
 		}
-		spaceBefore := i == int(r.First) || s.d.Tokens[i-1].End < t.Start
 		switch s.d.Text(t.Span) {
 		case "\"":
 			double = !double
@@ -198,10 +200,11 @@ func (s *sketch) outside(b, at int) bool {
 		case "‘":
 			single = true
 		case "'":
-			single = spaceBefore || single && i+1 < int(r.End) && s.d.Tokens[i+1].Start == t.End
+			opens := i == r.First || s.d.Tokens[i-1].End < t.Start
+			single = opens || single && i+1 < r.End && s.d.Tokens[i+1].Start == t.End
 		case "’":
 			single = false
 		}
 	}
-	return !inside && !double
+	return found && !double
 }

@@ -214,7 +214,7 @@ func (s *sketch) caption(b int) bool {
 // wrote, edited or translated it, or who owns it.
 func (s *sketch) credit(b int) bool {
 	l := s.lines[b]
-	if l.words < 2 || l.words > 60 || b < len(s.lines)-6 || b == 0 {
+	if l.words < 2 || l.words > 60 || s.d.Blocks[b].Len() > 1000 || b < len(s.lines)-6 || b == 0 {
 		return false
 	}
 	var buf [512]byte

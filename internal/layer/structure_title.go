@@ -36,7 +36,7 @@ func (s *sketch) title(known string) int {
 
 // overlap is the share of common words of a block and a list, by Dice.
 func (s *sketch) overlap(b int, words []string) float64 {
-	if len(words) == 0 || s.lines[b].words > 2*len(words)+4 {
+	if len(words) == 0 || len(words) > 2*maxTitle || s.lines[b].words > 2*len(words)+4 {
 		return 0
 	}
 	common := 0
@@ -61,7 +61,7 @@ func (s *sketch) guessTitle(top int) int {
 	spare := -1
 	for b := range top {
 		l := s.lines[b]
-		if s.page(b) || l.words == 0 || s.byline(b, true) || s.caption(b) {
+		if s.page(b) || l.words == 0 || s.byline(b, b > 0) || s.caption(b) {
 			continue
 		}
 		if !s.headline(b) || !s.textFollows(b) {
