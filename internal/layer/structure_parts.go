@@ -122,6 +122,8 @@ func (s *sketch) byline(b int, near bool) bool {
 		seen++
 	}
 	switch {
+	case by && others > 0:
+		return others <= 2 && names > 1 && roles > 0 && l.end == 0 && l.words <= 12 // “By Ann Lee, health correspondent”
 	case others > 0:
 		return false
 	case by:
@@ -217,6 +219,9 @@ func (s *sketch) credit(b int) bool {
 	if l.words < 2 || l.words > 60 || s.d.Blocks[b].Len() > 1000 || b < len(s.lines)-6 || b == 0 {
 		return false
 	}
+	if r := s.d.Blocks[b].Tokens; l.words <= 10 && r.Len() > 2 && s.set["named"].Has(s.w.Low(int(r.First))) && s.w.Is(int(r.First)+1, ":") {
+		return true // “Source: …”
+	}
 	var buf [512]byte
 	key := s.key(b, append(buf[:0], ' '))
 	key = append(key, ' ')
@@ -243,7 +248,7 @@ func (s *sketch) contributed(b int) bool {
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < r.End; i++ {
 		low := s.w.Low(int(i))
-		made = made || strings.HasPrefix(low, "contribut")
+		made = made || strings.HasPrefix(low, "contribut") || low == "reporting" && s.lines[b].words <= 12 && s.lines[b].capital*3 >= s.lines[b].words
 		report = report || strings.HasPrefix(low, "report") || low == "article" || low == "story"
 	}
 	return made && report

@@ -34,10 +34,13 @@ before: Trending Now
 before: Crime and courts
 title: Two held after fire at the old mill
 byline: JANE DOE, Staff Writer
+byline: By Ida Holm, crime correspondent
 paragraph: Two men were arrested on Friday after a fire destroyed a mill outside Kirkholme.
 caption: (Photo courtesy of the Kirkholme fire service)
 paragraph: Nobody was hurt, the police said.
-short: Two held after fire at the old mill
+heading: Two held after fire at the old mill
+credit: Jo Webb from Kirkholme made contribution to report.
+credit: Source: Kirkholme Gazette
 credit: Reporting by Ann Lee; editing by Sam Okoro
 `},
 	{name: "title known in another wording", title: "Mayor of Hexley resigns over bridge contract", genre: Report, lines: `
