@@ -33,6 +33,7 @@ var List = []*rules.Rule{
 	design.SharingResidue,
 	design.SubscriptionResidue,
 	design.TextTruncated,
+	design.TranslationNotice,
 	fluency.AdjectiveFrame,
 	fluency.ClauseRepeatsVerb,
 	fluency.ControlCharacter,
