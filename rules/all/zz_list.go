@@ -29,6 +29,7 @@ var List = []*rules.Rule{
 	design.MetadataResidue,
 	design.NavigationResidue,
 	design.ParagraphRepeated,
+	design.Placeholder,
 	design.RelatedLinksResidue,
 	design.SentenceRepeated,
 	design.SharingResidue,

@@ -220,10 +220,10 @@ func reportMarkup(p *rules.Pass, s text.Span, what, instead string) {
 	}
 	f := rules.Finding{Span: s, Message: "“" + shown + "” is " + what, Suggestion: instead}
 	f.Fixes = []rules.Fix{{Label: "write what it stands for", Edits: []rules.Edit{{Span: s, New: instead}}}}
-	switch {
-	case instead == " ":
+	switch instead {
+	case " ":
 		f.Suggestion = "a line break"
-	case instead == "":
+	case "":
 		f.Suggestion, f.Fixes[0].Label = "delete it", "delete the markup"
 	}
 	p.Report(f)
