@@ -40,7 +40,8 @@ func tripledLetter(p *rules.Pass) {
 		}
 		for _, i := range w.At(form) {
 			t := d.Tokens[i]
-			if t.Kind != text.Word || t.Shape != text.Lower && !(t.Shape == text.Capitalised && startsSentence(d, i)) || spoken(d, i) {
+			plain := t.Shape == text.Lower || t.Shape == text.Capitalised && startsSentence(d, i)
+			if t.Kind != text.Word || !plain || spoken(d, i) {
 				continue
 			}
 			word := meant
