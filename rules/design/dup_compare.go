@@ -43,6 +43,15 @@ func wordsOf(d *text.Document, r text.Range) (tokens []int32) {
 	return tokens
 }
 
+// firstWord returns the first token of a range that is no punctuation, or its end.
+func firstWord(d *text.Document, r text.Range) int32 {
+	i := r.First
+	for i < r.End && d.Tokens[i].Kind == text.Punct {
+		i++
+	}
+	return i
+}
+
 // describe says in words how b differs from a, of which the edits are.
 func describe(d *text.Document, edits []diff.Edit, a, b text.Range) string {
 	ta, tb := wordsOf(d, a), wordsOf(d, b)

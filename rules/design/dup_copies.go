@@ -150,13 +150,13 @@ func copiedSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordInde
 	if finish(d, p.second) == 0 || verse(a, b) || formula(d, p.second) {
 		return p, false
 	}
-	if spoken(a, p, p.first.End == p.second.First) || pullQuote(a, x, plan, p, in, b) {
+	switch {
+	case cmp.same && n >= exactSentence:
+	case cmp.ratio >= nearRatio && n >= nearSentence && !changesFacts(d, w, cmp.edits, p.first, p.second):
+	default:
 		return p, false
 	}
-	if cmp.same {
-		return p, n >= exactSentence
-	}
-	return p, cmp.ratio >= nearRatio && n >= nearSentence && !changesFacts(d, w, cmp.edits, p.first, p.second)
+	return p, !spoken(a, p, p.first.End == p.second.First) && !pullQuote(a, x, plan, p, in, b)
 }
 
 // spoken reports whether a sentence is repeated by a speaker, or quoted again:

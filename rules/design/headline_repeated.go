@@ -277,7 +277,7 @@ func (h *headline) runAround(i int32, rare int) (r text.Range, ok bool) {
 func (h *headline) pasted(b int, r text.Range) bool {
 	d := h.Doc
 	s := d.Sentences[d.SentenceAt(d.Tokens[r.First].Start)]
-	if wordsOf(d, s.Tokens)[0] != r.First || r.End >= s.Tokens.End {
+	if firstWord(d, s.Tokens) != r.First || r.End >= s.Tokens.End {
 		return false
 	}
 	next := d.Tokens[r.End]

@@ -81,13 +81,10 @@ func (c copies) wrong() bool {
 	if c.d.SentenceAt(c.d.Tokens[c.first()].Start) != c.d.SentenceAt(c.d.Tokens[c.last].Start) {
 		return false
 	}
-	gap := ""
-	for j := c.first() + c.n; j < c.second(); j++ {
-		gap += c.w.Low(j)
-	}
 	before, after := c.outside(c.first()-1), c.outside(c.last+1)
-	switch gap {
-	case "":
+	switch gap, ok := c.gap(); {
+	case !ok:
+	case gap == "":
 		if c.rhetoric() {
 			return false
 		}
@@ -95,7 +92,7 @@ func (c copies) wrong() bool {
 			return c.n >= 3 && after == markNone && c.w.Low(c.first()) != "and"
 		}
 		return before != markQuote && (after == markNone || after == markPoint || c.w.Low(c.first()) != "and")
-	case ",", "and", ",and":
+	default:
 		// A clause of its own may well be repeated (“he said, he said”), and what
 		// one clause ends with may be the subject of the next (“hurt the economy,
 		// the economy is”). A phrase that breaks off, or that cannot be a subject, not.
@@ -109,6 +106,21 @@ func (c copies) wrong() bool {
 		return before == markNone && !subjects.Has(a) && c.d.Tokens[c.second()].Shape == text.Lower && !emphatic.Has(a)
 	}
 	return false
+}
+
+// gap is what stands between the two copies: nothing, a comma, “and” or both. ok is
+// false for anything else.
+func (c copies) gap() (gap string, ok bool) {
+	between, second := c.w.Low(c.second()-1), c.second()
+	switch c.lag - c.n {
+	case 0:
+		return "", true
+	case 1:
+		return between, between == "," || between == "and"
+	case 2:
+		return between, between == "and" && c.w.Is(second-2, ",")
+	}
+	return "", false
 }
 
 // phrase reports whether the second copy is a phrase of two to six words without

@@ -110,11 +110,15 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 	return doubledNames.Of(p.Lang).Has(word) || doubledAgain(w, word, first) || stackedName(d, w, word, last)
 }
 
+// mentions bounds how many of a name are looked at: more are no article, and each
+// double looks at them anew.
+const mentions = 2000
+
 // doubledAgain reports whether the article doubles the word elsewhere as well:
 // then it is a name.
 func doubledAgain(w *layer.WordIndex, word string, first int) bool {
 	post := w.At(word)
-	for j := 1; j < len(post); j++ {
+	for j := 1; j < min(len(post), mentions); j++ {
 		if post[j] == post[j-1]+1 && int(post[j-1]) != first {
 			return true
 		}
