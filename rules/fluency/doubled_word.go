@@ -93,7 +93,7 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 		return pairIsGrammar(w, word, first, last)
 	}
 	if function {
-		if a.Shape != text.Lower && b.Shape != text.Lower && (doubledAgain(w, word, first) || a.Start != d.Sentences[s].Start) {
+		if word == "the" && a.Shape != text.Lower && b.Shape != text.Lower && (doubledAgain(w, word, first) || a.Start != d.Sentences[s].Start) {
 			return true // the band The The
 		}
 		return word == "that" || word == "it" || word == "her" // “That that is so”
@@ -107,7 +107,7 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 	if first > 0 && (titled.Has(w.Low(first-1)) || titled.Has(w.Low(first-2))) {
 		return true
 	}
-	return doubledNames.Of(p.Lang).Has(word) || doubledAgain(w, word, first) || stackedName(d, w, word, last)
+	return doubledNames.Of(p.Lang).Has(word) || doubledAgain(w, word, first) || stackedName(d, word, last)
 }
 
 // mentions bounds how many of a name are looked at: more are no article, and each
@@ -128,7 +128,7 @@ func doubledAgain(w *layer.WordIndex, word string, first int) bool {
 
 // stackedName reports whether the second word begins another part of a stack of
 // names: “Oklahoma City City Council”, “White House House liaison”.
-func stackedName(d *text.Document, w *layer.WordIndex, word string, last int) bool {
+func stackedName(d *text.Document, word string, last int) bool {
 	if !stacking.Has(word) || last < 2 {
 		return false
 	}
