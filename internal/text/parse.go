@@ -12,16 +12,15 @@ func Parse(src string, seg *Segmenter) *Document {
 		Sentences: make([]Sentence, 0, len(src)/90+4),
 		Blocks:    make([]Block, 0, len(src)/300+4),
 	}
-	odd := hasOddBreaks(src)
-	wrapped := !odd && isWrapped(src)
+	line, wrapped := lineEnd, false
+	if hasOddBreaks(src) {
+		line = oddLineEnd
+	} else {
+		wrapped = isWrapped(src)
+	}
 	gap := int32(0)
 	for at := 0; at < len(src); {
-		end, next := 0, 0
-		if odd {
-			end, next = oddLineEnd(src, at)
-		} else {
-			end, next = lineEnd(src, at)
-		}
+		end, next := line(src, at)
 		if wrapped && !blank(src[at:end]) {
 			for next < len(src) {
 				e, n := lineEnd(src, next)

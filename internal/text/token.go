@@ -288,11 +288,11 @@ scan:
 func number(src string, end int) int {
 	for end < len(src) {
 		c, e := classAt(src, end)
-		switch {
-		case c == clDigit, c == clLower, c == clUpper:
+		switch c {
+		case clDigit, clLower, clUpper:
 			end = e
 			continue
-		case c == clPunct:
+		case clPunct:
 			switch src[end] {
 			case '.', ',', ':':
 				if end+1 < len(src) && classes[src[end+1]] == clDigit && classes[src[end-1]] == clDigit {
