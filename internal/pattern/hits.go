@@ -90,7 +90,9 @@ type Hit struct {
 }
 
 // Hits holds the places of all phrases of the pack's lists.
-var Hits = article.NewLayer("phrases", func(a *article.Article) *Found {
+var Hits = article.NewLayer("phrases", build)
+
+func build(a *article.Article) *Found {
 	ps, w, d := PhrasesOf.Of(a.Lang), layer.Words.Of(a), a.Doc
 	parts := layer.Structure.Of(a).Parts
 	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
@@ -110,7 +112,7 @@ var Hits = article.NewLayer("phrases", func(a *article.Article) *Found {
 		f.by[i] = longest(f.by[i])
 	}
 	return f
-})
+}
 
 // isText reports whether a part is written in sentences: headlines and headings
 // leave out articles and auxiliaries by custom.
