@@ -1,6 +1,8 @@
 package layer
 
 import (
+	"strings"
+
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/text"
@@ -69,6 +71,11 @@ func quoteForm(s string) (style QuoteStyle, dir direction, ok bool) {
 	return 0, 0, false
 }
 
+// brokenMark are the first two of the three characters that a mark becomes when
+// its UTF-8 is read as Windows-1252. The third may look like a quotation mark: a
+// dash becomes “â€”” with a closing one.
+const brokenMark = "â€"
+
 // A quoteScanner finds the marks of an article.
 type quoteScanner struct {
 	d       *text.Document
@@ -83,7 +90,7 @@ func scanQuotes(a *article.Article) []QuoteMark {
 	for b := range d.Blocks {
 		r := d.Blocks[b].Tokens
 		for i := r.First; i < r.End; i++ {
-			if t := &d.Tokens[i]; t.Kind != text.Punct || !quoteByte[d.Src[t.Start]] {
+			if t := &d.Tokens[i]; t.Kind != text.Punct || !quoteByte[d.Src[t.Start]] || strings.HasSuffix(d.Src[:t.Start], brokenMark) {
 				continue
 			}
 			i = s.run(i, r, int32(b)) - 1

@@ -54,6 +54,7 @@ func TestQuotes(t *testing.T) {
 		`He said ["no"], then ["yes."] She left.`,
 		`[“No,”] he said. [“Yes.”]`,
 		`[«No»], he said.`,
+		"VELDEN â€” [“No,”] he said, and then â€“ [“yes.”]",
 		`[„Nein“], he said, and [„Ja”].`,
 		`[”Nej,”] he said.`,
 		`[『No』] he said. [‹No›]`,
