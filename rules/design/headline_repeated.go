@@ -33,6 +33,8 @@ headings that share some words with the headline.`,
 				Bad: "Ferry With 40 People Runs Aground Off Selm\n\n⟦Ferry With 40 People Runs Aground Off Selm⟧ The coast guard has rescued the passengers of a ship that ran aground on Monday.\n\nNobody was hurt.",
 			},
 			{Good: "Ferry with 40 people runs aground off Selm\n\nA ferry with 40 people on board ran aground off Selm on Monday.\n\nWhy ferries run aground\n\nThe coast is full of rocks."},
+			{Good: "What we know about the ferry that ran aground\n\nA ferry with 40 people on board ran aground off the island of Selm on Monday.\n\nWhat we know about the ferry\n\nIt is old, and it had been repaired in the spring."},
+			{Good: "Letters from the coast: a ferry runs aground\n\nA ferry with 40 people on board ran aground off the island of Selm on Monday.\n\nLetters from the coast\n\nThis is the last."},
 			{Good: "The Long Road to Selm\n\nThe Long Road to Selm is a film about a ferry.\n\n“The Long Road to Selm” will be shown on Monday."},
 		},
 	},
@@ -45,8 +47,8 @@ const (
 	pasteMin = 5  // words from which a headline is recognised inside of a paragraph
 	// A site's name, a section or a date add a few words to the headline.
 	additionMax = 7
-	// An edited headline keeps three of four words in their order.
-	editedRatio = .75
+	// An edited headline keeps four of five words in their order.
+	editedRatio = .8
 	// comparisons bounds the lines that are compared word by word, so that a long
 	// list of lines all alike takes linear time.
 	comparisons = 200
@@ -141,6 +143,7 @@ func (h *headline) line(b int) string {
 	}
 	r := h.Doc.Blocks[b].Tokens
 	end := finish(h.Doc, r)
+	asks := questions.Has(h.w.Low(int(firstWord(h.Doc, r))))
 	at := find(ids, h.ids)
 	switch {
 	case at == 0 && n == m:
@@ -155,9 +158,9 @@ func (h *headline) line(b int) string {
 		return ""
 	case end == '.' || h.quoted(b) || verse(h.Article, b) && h.plan.Parts[b] == layer.Paragraph:
 		return ""
-	case n < m && find(h.ids, ids) == 0 && (end == '~' && n >= titleMin || n >= 4 && 2*n >= m):
+	case n < m && find(h.ids, ids) == 0 && (end == '~' && n >= titleMin || n >= 4 && 5*n >= 3*m && !h.kicker(n) && (n+1 == m || !asks)):
 		return "the headline stands in the body again, cut off after " + quoted(h.Doc, wordsOf(h.Doc, r)[n-1:])
-	case n < 4 || h.left == 0 || end == '?':
+	case n < 4 || h.left == 0 || end == '?' || asks:
 		return ""
 	}
 	h.left--
@@ -172,6 +175,16 @@ func (h *headline) line(b int) string {
 // strictRatio is what a line must share with the headline where a name or number
 // differs: headings of one series differ so.
 const strictRatio = .85
+
+// questions begin the headings of explainers, which vary the headline.
+var questions = lang.NewSet("what", "what's", "why", "how", "who", "who's", "when", "where", "is", "are", "can", "will", "should", "does", "do", "which")
+
+// kicker reports whether a mark sets off the first n words of the headline from
+// the rest: by themselves they name a series or a subject.
+func (h *headline) kicker(n int) bool {
+	tokens := wordsOf(h.Doc, h.Doc.Blocks[h.block].Tokens)
+	return n < len(tokens) && tokens[n] > tokens[n-1]+1
+}
 
 // casing says how the letters of an equal line differ.
 func (h *headline) casing(b int) string {
