@@ -84,6 +84,16 @@ func (f *Facts) Related(a, b int) bool {
 	return a == b || x.Kin == "*" || y.Kin == "*" || x.Kin == y.Code || y.Kin == x.Code || x.Kin != "" && x.Kin == y.Kin
 }
 
+// Sure reports whether a folded word is a name that stands for nothing else.
+func (f *Facts) Sure(word string) bool {
+	for _, p := range f.patterns[word] {
+		if len(p.words) == 1 && p.exact == "" {
+			return p.sure
+		}
+	}
+	return false
+}
+
 func newFacts(p *lang.Pack) *Facts {
 	f := &Facts{patterns: make(map[string][]pattern)}
 	for i, row := range p.Rows("countries.tsv") {

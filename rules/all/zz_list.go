@@ -47,6 +47,7 @@ var List = []*rules.Rule{
 	fluency.EventThatPreposition,
 	fluency.ExpletiveAnimateAdjective,
 	fluency.HtmlEntity,
+	fluency.MiscasedName,
 	fluency.MissingSpace,
 	fluency.Mojibake,
 	fluency.PrepositionGarbled,
