@@ -46,6 +46,7 @@ var List = []*rules.Rule{
 	fluency.DroppedWord,
 	fluency.EventThatPreposition,
 	fluency.ExpletiveAnimateAdjective,
+	fluency.GarbledCredit,
 	fluency.HtmlEntity,
 	fluency.MiscasedName,
 	fluency.MissingSpace,

@@ -146,6 +146,9 @@ func (s *noticeSearch) notice(i int) bool {
 		return byMachine && block.Tokens.Len() <= shortNotice && s.others(sent) == 0 && s.agent(sent)
 	}
 	self := s.self(sent)
+	if self == weWrite {
+		c &^= feed // we, the editors, take from agencies
+	}
 	switch {
 	case byMachine && self == plainly,
 		(c&making != 0 && c&(machine|feed) != 0 || byMachine) && self == plainly && (edge || own),
@@ -153,7 +156,7 @@ func (s *noticeSearch) notice(i int) bool {
 		return true
 	case !edge || !own && self != weWrite:
 		return false
-	case self != 0 && (byMachine || c&making != 0 && (c&machine != 0 || self != weWrite && c&feed != 0)),
+	case self != 0 && (byMachine || c&making != 0 && c&(machine|feed) != 0),
 		self != 0 && c&negation != 0 && c&human != 0 && c&(checking|making|translating) != 0 && c&(machine|feed|translating) != 0,
 		c&foreignTranslating != 0 && c&foreignMachine != 0 && sent.Tokens.Len() <= noticeWordsN/2:
 		return true
