@@ -61,7 +61,7 @@ func foreignWord(p *rules.Pass) {
 		return
 	}
 	slices.Sort(hits)
-	c := context{p, w, known, particles.Of(p.Lang), glossCues.Of(p.Lang), functionWords.Of(p.Lang)}
+	c := context{p, w, known, particles.Of(p.Lang), functionWords.Of(p.Lang)}
 	for k := 0; k < len(hits); {
 		if n := c.sentence(hits[k:]); n > 0 {
 			k += n
@@ -83,7 +83,6 @@ type context struct {
 	words     *layer.WordIndex
 	known     map[string]loan
 	particles lang.Set
-	cues      lang.Set
 	function  lang.Set
 }
 
@@ -143,8 +142,7 @@ func (c context) stray(from, to int) bool {
 	switch {
 	case inBrackets(before, after), quoted(strings.TrimRight(before, " "), strings.TrimLeft(after, " ")):
 		return false
-	case c.foreign(from-1, s), c.foreign(to+1, s), c.foreign(from-2, s) && prev.Kind == text.Word && prev.Len() < 4,
-		c.foreign(to+2, s) && next.Kind == text.Word && next.Len() < 4, c.cues.Has(c.words.Low(from - 1)):
+	case c.phrase(from, to, s), introduced(c.Pass, from-1):
 		return false
 	case named(prev) && named(next), prev.End == d.Tokens[from].Start && prev.Kind != text.Punct:
 		return false
@@ -152,7 +150,7 @@ func (c context) stray(from, to int) bool {
 	if next.Kind == text.Punct && named(prev) && d.Tokens[to].Shape == text.Lower {
 		return d.Src[next.Start] == '.' || d.Src[next.Start] == ',' // no name ends with such a word
 	}
-	return english(prev) || english(next)
+	return english(prev) || english(next) || prev.Kind == text.Number
 }
 
 func apostrophe(d *text.Document, i int) string {
@@ -162,16 +160,23 @@ func apostrophe(d *text.Document, i int) string {
 	return "'"
 }
 
+// phrase reports whether other foreign words stand close by.
+func (c context) phrase(from, to int, s text.Sentence) bool {
+	for k := 1; k <= 3; k++ {
+		if c.foreign(from-k, s) || c.foreign(to+k, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // foreign reports whether token i of the sentence looks like another foreign word.
 func (c context) foreign(i int, s text.Sentence) bool {
-	if i < int(s.Tokens.First) || i >= int(s.Tokens.End) || c.Doc.Tokens[i].Kind != text.Word {
+	if i < int(s.Tokens.First) || i >= int(s.Tokens.End) || !english(c.Doc.Tokens[i]) {
 		return false
 	}
 	low := c.words.Low(i)
-	if _, ok := c.known[low]; ok {
-		return true
-	}
-	if c.particles.Has(low) {
+	if _, ok := c.known[low]; ok || c.particles.Has(low) {
 		return true
 	}
 	for k := range len(low) {

@@ -15,7 +15,7 @@ var HtmlTag = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "html-tag", Name: "Markup left in the text", Category: mqm.Markup, Severity: mqm.Minor,
 		Rationale: `Tags, shortcodes and escape sequences are instructions to a page system. When they appear in the article, extraction or translation has broken the markup, often along with the words that it enclosed.`,
-		LetsPass:  `Company tickers and mail addresses in angle brackets, comparisons ("x < y"), editors' brackets ("[i]n", "[video]"), Windows paths, code in backquotes.`,
+		LetsPass:  `Company tickers and mail addresses in angle brackets, comparisons ("x < y"), editors' brackets ("[i]n", "[video]"), Windows paths, texts about HTML, code in backquotes.`,
 		Examples: []rules.Example{
 			{Bad: "The bridge⟦<br />⟧ opened in ⟦<b>⟧May⟦</b>⟧.", Good: "The bridge opened in May."},
 			{Bad: "Read ⟦<a href=\"https://plan.example/1\" class=x>⟧the plan⟦</a>⟧ here.", Good: "Read the plan here."},
@@ -25,6 +25,7 @@ var HtmlTag = &rules.Rule{
 			{Bad: "The mayor⟦\\u2019⟧s office said ⟦\\\"⟧no⟦\\\"⟧.", Good: "The mayor’s office said \"no\"."},
 			{Bad: "See the ⟦[plan](https://plan.example/1)⟧ for more.", Good: "See the plan for more."},
 			{Good: "Lind Corp <LND> and <A> fell; x < y; write to Eva Lind <eva@lind.example>; \"[i]n time\" [video] at C:\\news\\new ¯\\_(ツ)_/¯ `<br>`."},
+			{Good: "In HTML, a page begins with <head> and <title>."},
 		},
 		Precision: rules.Precision{Right: 46, Judged: 46, On: "machine-translated and human-translated text"},
 	},
@@ -37,6 +38,9 @@ var elements = lang.Words("html_elements")
 func htmlTag(p *rules.Pass) {
 	x, src := layer.Chars.Of(p.Article), p.Doc.Src
 	known := elements.Of(p.Lang)
+	if len(layer.Words.Of(p.Article).At("html")) > 0 {
+		return // a text about markup
+	}
 	for _, at := range x.At(layer.CharLess) {
 		if end := tagAt(src, int(at), known); end > 0 && !backquoted(src, at) {
 			reportMarkup(p, text.Span{Start: at, End: int32(end)}, "an HTML tag that should not be visible", "")

@@ -25,6 +25,7 @@ var Placeholder = &rules.Rule{
 			{Bad: "The fee is ⟦$XX⟧ and rose by ⟦XX%⟧, to ⟦$PRICE$⟧."},
 			{Bad: "Posted by ⟦undefined⟧"},
 			{Good: "An undefined number [name withheld] of 50 %, {1, 2, 3}, [sic], X, XXX, Super Bowl XX, `{{name}}`, 100%s and the city [of Lind] (year unknown)."},
+			{Good: "Designers fill a page with Lorem Ipsum before there is text."},
 		},
 		Precision: rules.Precision{Right: 8, Judged: 8, On: "machine-translated text"},
 	},
@@ -124,6 +125,9 @@ func (f form) brace(src string, at int) (from, to int, what string) {
 	}
 	if digits := strings.Trim(src[at+1:n], "0123456789") == ""; digits && n-at > 3 {
 		return 0, 0, ""
+	}
+	if src[at+1] == '.' {
+		return from, n + 1, "a style code of the page system"
 	}
 	return from, n + 1, ofTemplate
 }
@@ -258,7 +262,8 @@ func (f form) tokens() {
 		f.report(d.Tokens[i].Start, d.Tokens[i].End, "what a script writes for a figure that it could not compute")
 	}
 	for _, i := range f.words.At("lorem") {
-		if f.words.Is(int(i)+1, "ipsum") {
+		b := d.Blocks[d.BlockAt(d.Tokens[i].Start)].Tokens
+		if f.words.Is(int(i)+1, "ipsum") && (i == b.First || f.words.Is(int(i)+2, "dolor")) { // else a text that talks about it
 			f.report(d.Tokens[i].Start, d.Tokens[i+1].End, "filler text of a page design")
 		}
 	}

@@ -2,6 +2,7 @@ package fluency
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -45,6 +46,10 @@ func controlCharacter(p *rules.Pass) {
 			r, n := utf8.DecodeRuneInString(src[i:])
 			s := text.Span{Start: int32(i), End: int32(i + n)}
 			i += n
+			for i < int(run.End) && strings.HasPrefix(src[i:], src[s.Start:s.Start+int32(n)]) {
+				i += n
+				s.End += int32(n)
+			}
 			switch {
 			case r < 0x200b:
 			case r == 0x200b || r == 0x2060 || r == 0xfeff || r == 0x200c || r == 0x200d:
