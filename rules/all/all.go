@@ -1,7 +1,8 @@
 // Package all lists every built-in rule and tests each of them the same way.
 package all
 
-//go:generate go run ../../internal/gen
+//go:generate go run ../../internal/gen/lists
+//go:generate go run ../../internal/gen/pages
 
 import "github.com/mtlint/mtlint/rules"
 

@@ -11,6 +11,7 @@ import (
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/gen/list"
+	"github.com/mtlint/mtlint/internal/gen/page"
 	"github.com/mtlint/mtlint/internal/lang"
 )
 
@@ -31,6 +32,13 @@ func TestListIsFresh(t *testing.T) {
 	got, err := os.ReadFile("zz_list.go")
 	if err != nil || !bytes.Equal(got, want) {
 		t.Errorf("zz_list.go is stale: run go generate ./... (%v)", err)
+	}
+}
+
+func TestPageIsFresh(t *testing.T) {
+	got, err := os.ReadFile("../../docs/rules.md")
+	if err != nil || string(got) != page.Rules(List) {
+		t.Errorf("docs/rules.md is stale: run go generate ./... (%v)", err)
 	}
 }
 

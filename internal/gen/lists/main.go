@@ -1,6 +1,6 @@
-// Command gen writes what is derived from the rules: the list in rules/all. Run
-// it by go generate ./... from the module's root; a test fails when its output
-// is stale.
+// Command lists writes the list of rules in rules/all. It reads source only, so it
+// works while the list does not compile. Run it by go generate ./...; a test fails
+// when its output is stale.
 package main
 
 import (

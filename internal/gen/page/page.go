@@ -1,0 +1,73 @@
+// Package page renders the reference of the rules from the rules themselves.
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// Rules returns docs/rules.md: a table, then each rule by dimension.
+func Rules(list []*rules.Rule) string {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b *rules.Rule) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(mqm.Dimensions, a.Category.Dimension()), slices.Index(mqm.Dimensions, b.Category.Dimension())),
+			cmp.Compare(a.ID, b.ID))
+	})
+	var b strings.Builder
+	b.WriteString("<!-- Generated from the rules by go generate; do not edit. -->\n# Rules\n\n")
+	fmt.Fprintf(&b, "%d rules. `mtlint explain RULE` prints the same text. Precision is what judging findings on real text by hand gave.\n\n", len(list))
+	b.WriteString("| Rule | Finds | Severity | Category | Precision |\n| --- | --- | --- | --- | --- |\n")
+	for _, r := range list {
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s | %s |\n", r.ID, r.ID, r.Name, r.Severity, r.Category, precision(r.Precision))
+	}
+	dimension := ""
+	for _, r := range list {
+		if d := r.Category.Dimension(); d != dimension {
+			dimension = d
+			fmt.Fprintf(&b, "\n## %s%s\n", strings.ToUpper(d[:1]), d[1:])
+		}
+		rule(&b, &r.Meta)
+	}
+	return b.String()
+}
+
+func rule(b *strings.Builder, m *rules.Meta) {
+	fmt.Fprintf(b, "\n### %s\n\n%s. Severity %s, category %s.\n\n", m.ID, m.Name, m.Severity, m.Category)
+	fmt.Fprintf(b, "**Why it matters.** %s\n\n**What it lets pass.** %s\n\n", flow(m.Rationale), flow(m.LetsPass))
+	if m.Precision.Judged > 0 {
+		fmt.Fprintf(b, "**Measured.** %d of %d findings right, judged by hand on %s.\n\n", m.Precision.Right, m.Precision.Judged, m.Precision.On)
+	}
+	for _, ex := range m.Examples {
+		if ex.Bad != "" {
+			fmt.Fprintf(b, "Found:\n\n%s\n", quoted(ex.Bad))
+		}
+		if ex.Good != "" {
+			fmt.Fprintf(b, "Passes:\n\n%s\n", quoted(ex.Good))
+		}
+	}
+}
+
+func precision(p rules.Precision) string {
+	if p.Judged == 0 {
+		return "not measured yet"
+	}
+	return fmt.Sprintf("%d of %d", p.Right, p.Judged)
+}
+
+// flow puts a text that is wrapped in the source on one line.
+func flow(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// quoted shows an example as it is, marks and all.
+func quoted(s string) string {
+	fence := "```"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	return fence + "text\n" + s + "\n" + fence + "\n"
+}

@@ -1,0 +1,85 @@
+// Package layout holds the packages of the module to who may import whom.
+package layout
+
+import (
+	"encoding/json"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/mtlint/mtlint/"
+
+// allowed lists, for each package or folder of packages (ending in a slash), what
+// of the module it may import. What is not listed imports nothing of the module.
+var allowed = map[string]string{
+	"internal/article":  "internal/lang internal/text",
+	"internal/lang":     "internal/text",
+	"internal/layer":    "internal/article internal/lang internal/text",
+	"internal/pattern":  "internal/article internal/lang internal/layer internal/text",
+	"internal/diff":     "internal/text",
+	"rules":             "internal/article internal/mqm internal/text",
+	"rules/accuracy":    dimension,
+	"rules/design":      dimension,
+	"rules/fluency":     dimension,
+	"rules/locale":      dimension,
+	"rules/style":       dimension,
+	"rules/terminology": dimension,
+	"rules/all":         "rules rules/",
+	"internal/engine":   "internal/article internal/lang internal/layer internal/mqm internal/text rules",
+	"internal/input":    "internal/article internal/lang internal/layer internal/text",
+	"report":            "internal/article internal/mqm internal/text rules",
+	"internal/gen/":     "internal/gen/ internal/mqm rules rules/all",
+	"cmd/mtlint":        "internal/audit internal/engine internal/input internal/lang internal/mqm report rules rules/all",
+}
+
+const dimension = "internal/article internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/text rules"
+
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	seen := 0
+	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
+		var p struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		seen++
+		name := strings.TrimPrefix(p.ImportPath, module)
+		may := rule(name)
+		for _, i := range p.Imports {
+			if own, ok := strings.CutPrefix(i, module); ok && !matches(own, may) {
+				t.Errorf("%s must not import %s: see the table in internal/layout", name, own)
+			}
+		}
+	}
+	if seen < 10 {
+		t.Fatalf("only %d packages seen", seen)
+	}
+}
+
+func rule(name string) []string {
+	if may, ok := allowed[name]; ok {
+		return strings.Fields(may)
+	}
+	for folder, may := range allowed {
+		if strings.HasSuffix(folder, "/") && strings.HasPrefix(name, folder) {
+			return strings.Fields(may)
+		}
+	}
+	return nil
+}
+
+func matches(name string, may []string) bool {
+	for _, m := range may {
+		if name == m || strings.HasSuffix(m, "/") && strings.HasPrefix(name, m) {
+			return true
+		}
+	}
+	return false
+}
