@@ -44,7 +44,7 @@ what each quality dimension contributes, the heaviest reasons, and every finding
 with its place, the words at fault, what is wrong and what was probably meant.
 
 A FILE is a plain text (first line: headline), or JSON Lines if its name ends in
-.jsonl: one object {"id", "text", "title"?, "lang"?} a line. - is standard input.
+.jsonl: one object {"id", "text", "title"?, "lang"?} a line. - is standard input, either of the two.
 
 The formats:
 ` + formatHelp(),

@@ -12,11 +12,10 @@ import (
 
 // An Article is one unit of checking. It belongs to one goroutine at a time.
 type Article struct {
-	Name   string // path, or path and record
-	ID     ID     // the record's own identifier, or empty
-	Doc    *text.Document
-	Lang   *lang.Pack
-	Source *Article // what Doc translates; nil in a monolingual check
+	Name string // path of its file
+	ID   ID     // the record's own identifier, or empty
+	Doc  *text.Document
+	Lang *lang.Pack
 
 	// Title is the headline as metadata gives it; it is then also the first block
 	// of Doc. Empty if only the text can tell.

@@ -19,6 +19,8 @@ import (
 // thousands; what is larger is a dump that should be cut into articles first.
 const MaxBytes = 64 << 20
 
+const readSize = 1 << 16
+
 // Stdin is the path that stands for standard input.
 const Stdin = "-"
 
@@ -57,7 +59,15 @@ func readPath(ctx context.Context, path string, stdin io.Reader, limit int, yiel
 		r = f
 	}
 	if strings.EqualFold(filepath.Ext(path), ".jsonl") {
-		return readLines(ctx, path, r, limit, yield)
+		return readLines(ctx, path, bufio.NewReaderSize(r, readSize), limit, yield)
+	}
+	if path == Stdin {
+		// Without a name, the first bytes tell JSON Lines from text.
+		br := bufio.NewReaderSize(r, readSize)
+		if head, err := br.Peek(2); err == nil && string(head) == `{"` {
+			return readLines(ctx, path, br, limit, yield)
+		}
+		r = br
 	}
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	switch {
@@ -96,8 +106,7 @@ func readError(err error) error {
 }
 
 // readLines yields the lines of a JSON Lines file; empty lines are passed over.
-func readLines(ctx context.Context, path string, r io.Reader, limit int, yield func(Item) bool) bool {
-	br := bufio.NewReaderSize(r, 1<<16)
+func readLines(ctx context.Context, path string, br *bufio.Reader, limit int, yield func(Item) bool) bool {
 	for n := 1; ; n++ {
 		line, err := readLine(br, limit)
 		if len(bytes.TrimSpace(line)) > 0 {

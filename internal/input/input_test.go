@@ -59,6 +59,15 @@ func TestReadKeepsTheOrderOfInputs(t *testing.T) {
 	}
 }
 
+func TestStandardInputOfEitherKind(t *testing.T) {
+	if got := items([]string{Stdin}, "{\"text\":\"A.\"}\n{\"text\":\"B.\"}"); len(got) != 2 || got[1].Line != 2 {
+		t.Errorf("JSON Lines: %+v", got)
+	}
+	if got := items([]string{Stdin}, "{A} man came."); len(got) != 1 || got[0].Line != 0 || string(got[0].Data) != "{A} man came." {
+		t.Errorf("text: %+v", got)
+	}
+}
+
 func TestReadStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
