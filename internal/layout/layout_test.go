@@ -16,7 +16,7 @@ var allowed = map[string]string{
 	"internal/article":  "internal/lang internal/text",
 	"internal/lang":     "internal/text",
 	"internal/layer":    "internal/article internal/lang internal/text",
-	"internal/pattern":  "internal/article internal/lang internal/layer internal/text",
+	"internal/pattern":  "internal/article internal/lang internal/layer internal/text rules",
 	"internal/diff":     "internal/text",
 	"rules":             "internal/article internal/mqm internal/text",
 	"rules/accuracy":    dimension,
