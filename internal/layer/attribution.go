@@ -138,7 +138,7 @@ func (s *SpeechFinder) TagIn(from, end int32) (comma, verb int32, ok bool) {
 			continue
 		}
 		v, ok := s.Tag(i+1, end)
-		if !ok || !s.closesClause(v, end) && !(v == i+1) {
+		if !ok || v != i+1 && !s.closesClause(v, end) {
 			continue
 		}
 		return i, v, true
@@ -175,4 +175,25 @@ func (s *SpeechFinder) Narration(from, end int32) int {
 		}
 	}
 	return -1
+}
+
+// personal reports whether a sentence says “I” or “we”.
+func (s *SpeechFinder) personal(sent *text.Sentence) bool {
+	for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+		switch s.w.Low(int(i)) {
+		case "i", "we", "my", "our", "me", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll":
+			return true
+		}
+	}
+	return false
+}
+
+// reports reports whether a sentence holds a reporting verb.
+func (s *SpeechFinder) reports(sent *text.Sentence) bool {
+	for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+		if s.Plain(i) {
+			return true
+		}
+	}
+	return false
 }

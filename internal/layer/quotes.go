@@ -54,6 +54,7 @@ type Quoting struct {
 	All      []Quotation // by opening mark; properly nested
 	Unpaired []Unpaired  // by token
 	Marks    []QuoteMark // by token, apostrophes and signs of measure left out
+	parents  []int32     // of each quotation: the one around it, or -1
 	top      []text.Span // stretches that are quoted or may be, ascending and disjoint
 }
 
@@ -90,17 +91,21 @@ func (q *Quoting) InQuoteAt(at int32) bool {
 	return k < len(q.top) && q.top[k].Start <= at
 }
 
+// maxClimb is how deep a quotation may lie in others for At to look at them all.
+const maxClimb = 64
+
 // At returns the innermost quotation around token i, or nil.
 func (q *Quoting) At(i int) *Quotation {
 	at := q.doc.Tokens[i].Start
-	k := sort.Search(len(q.All), func(k int) bool { return q.All[k].Span.Start > at }) - 1
-	for ; k >= 0; k-- {
+	k := int32(sort.Search(len(q.All), func(k int) bool { return q.All[k].Span.Start > at }) - 1)
+	for range maxClimb {
+		if k < 0 {
+			return nil
+		}
 		if q.All[k].Span.End > at {
 			return &q.All[k]
 		}
-		if q.All[k].Depth == 0 {
-			return nil
-		}
+		k = q.parents[k]
 	}
 	return nil
 }

@@ -14,26 +14,32 @@ type Extent struct {
 	Sure bool
 }
 
-// around returns the nearest tokens of double marks before and after token i
-// in its block, or the block's bounds.
+// around returns the nearest tokens of double marks before and after token i in
+// its block, or the block's bounds.
 func (q *Quoting) around(i, block int32) (prev, next int32) {
 	r := q.doc.Blocks[block].Tokens
+	k := sort.Search(len(q.Marks), func(k int) bool { return q.Marks[k].Last >= i })
 	prev, next = r.First-1, r.End
-	after := sort.Search(len(q.Marks), func(k int) bool { return q.Marks[k].First > i })
-	for k := after; k < len(q.Marks) && q.Marks[k].Block == block; k++ {
-		if m := &q.Marks[k]; !m.Style.Single() {
-			next = m.First
+	for j := k - 1; j >= max(0, k-nearMarks) && q.Marks[j].Block == block; j-- {
+		if !q.Marks[j].Style.Single() {
+			prev = q.Marks[j].Last
 			break
 		}
 	}
-	for k := after - 1; k >= 0 && q.Marks[k].Block == block; k-- {
-		if m := &q.Marks[k]; !m.Style.Single() && m.Last < i {
-			prev = m.Last
+	for j := k; j < min(len(q.Marks), k+nearMarks) && q.Marks[j].Block == block; j++ {
+		if m := &q.Marks[j]; m.First > i && !m.Style.Single() {
+			next = m.First
 			break
 		}
 	}
 	return prev, next
 }
+
+// nearMarks is how many marks away a neighbour is looked for.
+const nearMarks = 64
+
+// speechReach is how many sentences a guess takes in at most.
+const speechReach = 6
 
 // EndOf guesses where the quotation ends that the mark at token i opens.
 func (q *Quoting) EndOf(s *SpeechFinder, i, block int32) Extent {
@@ -60,7 +66,13 @@ func (q *Quoting) EndOf(s *SpeechFinder, i, block int32) Extent {
 	case next == d.Blocks[block].Tokens.End && last-first < 3:
 		e.At, e.Sure = d.Blocks[block].End, last == first
 	default:
-		e.At = d.Sentences[first].End
+		n := first
+		for k := first + 1; k <= last && k < first+speechReach && d.Sentences[k].Tokens.End <= next; k++ {
+			if s.personal(&d.Sentences[k]) {
+				n = k
+			}
+		}
+		e.At = d.Sentences[n].End
 	}
 	e.Span.End = max(e.At, e.Span.End)
 	return e
@@ -83,9 +95,16 @@ func (q *Quoting) StartOf(s *SpeechFinder, i, block int32) Extent {
 	d := q.doc
 	prev, _ := q.around(i, block)
 	e := Extent{Span: d.Tokens[i].Span}
-	sent := &d.Sentences[d.SentenceAt(d.Tokens[max(i-1, d.Blocks[block].Tokens.First)].Start)]
+	last := d.SentenceAt(d.Tokens[max(i-1, d.Blocks[block].Tokens.First)].Start)
+	n, top := last, int(d.Blocks[block].Sentences.First)
+	for k := last - 1; k >= top && k > last-speechReach && d.Sentences[k].Tokens.First > prev && !s.reports(&d.Sentences[k]); k-- {
+		if s.personal(&d.Sentences[k]) {
+			n = k
+		}
+	}
+	sent := &d.Sentences[n]
 	from := max(prev+1, sent.Tokens.First)
-	e.Sure = from == sent.Tokens.First
+	e.Sure = from == sent.Tokens.First && (n == top || s.reports(&d.Sentences[n-1]))
 	for k := from; k+2 < i; k++ {
 		switch n := d.Tokens[k+1]; {
 		case d.Src[d.Tokens[k].Start] == ':' && n.Kind != text.Number:

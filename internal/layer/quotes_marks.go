@@ -121,7 +121,7 @@ func (s *quoteScanner) run(i int32, r text.Range, block int32) int32 {
 		switch {
 		case twin && style == SingleStraight: // '' and `` are double marks
 			m.Last, m.Style = k+1, DoubleStraight
-		case twin && style == SingleCurly && !(k == i && k+2 == end && s.weakClose(k, r)):
+		case twin && style == SingleCurly && (k > i || k+2 < end || !s.weakClose(k, r)):
 			m.Last, m.Style = k+1, DoubleCurly
 		case twin && !style.Single():
 			m.Last, m.Doubled = k+1, true

@@ -1,8 +1,6 @@
 package layer
 
 import (
-	"slices"
-
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -76,9 +74,9 @@ func (p *quotePairer) mark(i int32) {
 		if open || p.carry >= 0 && m.Before != SideSpace {
 			dir = closing
 		}
-	case dir == closing && !m.Style.Single() && !open && p.carry < 0 && m.Before == SideSpace && m.After == SideWord:
+	case dir == closing && !m.Style.Single() && !open && p.carry < 0 && m.Before <= SideOpen && m.After == SideWord:
 		dir = opening // ”turned the wrong way” here and in “some languages“
-	case dir == opening && !m.Style.Single() && open && m.Before != SideSpace && m.Before != SideOpen && m.After != SideWord:
+	case dir == opening && !m.Style.Single() && open && m.After != SideWord && (m.Before > SideOpen || m.Before == SideSpace && m.After == SideSpace && f == 0):
 		dir = closing
 	}
 	if dir == opening {
@@ -254,7 +252,6 @@ func (p *quotePairer) endBlock(next int32) {
 	for len(p.stack) > 0 {
 		t := p.top()
 		q := &p.all[t]
-		f := family(p.style(t))
 		n := p.follower(t)
 		switch {
 		case len(p.stack) > 1 && q.open == p.all[t-1].open+1 && p.stack[len(p.stack)-2] == t-1 && p.misturned(t-1, t):
@@ -267,7 +264,7 @@ func (p *quotePairer) endBlock(next int32) {
 		case n >= 0 && p.continues(t, n):
 			p.shift()
 			q.joined, p.all[n].same = true, t
-		case p.carry < 0 && q.weak < 0 && !(f == 1 && p.style(t) == SingleStraight) && p.goesOn(t, next):
+		case p.carry < 0 && q.weak < 0 && p.style(t) != SingleStraight && p.goesOn(t, next):
 			p.shift()
 			p.carry = t
 		default:
@@ -345,99 +342,4 @@ func (p *quotePairer) far(t, next int32) bool {
 	m, n := &p.marks[p.all[t].open], &p.marks[next]
 	end := p.d.Blocks[m.Block].End
 	return p.d.Tokens[n.First].Start-end > quoteReach
-}
-
-// collect turns what was paired into the layer's value.
-func (q *Quoting) collect(p *quotePairer) {
-	d := p.d
-	heads := make([]int32, len(p.all)) // of each quotation: where its first paragraph went in q.All
-	q.All = make([]Quotation, 0, len(p.all))
-	for i := range p.all {
-		o := &p.all[i]
-		if o.dead || o.close < 0 && !o.joined && o.same < 0 {
-			continue
-		}
-		m := &p.marks[o.open]
-		if o.same >= 0 {
-			heads[i] = heads[o.same]
-			h := &q.All[heads[i]]
-			h.Again = append(h.Again, m.inner())
-			q.end(h, p, o)
-			continue
-		}
-		heads[i] = int32(len(q.All))
-		q.All = append(q.All, Quotation{
-			Open: m.inner(), Close: -1, Style: m.Style, CloseStyle: m.Style,
-			Span:    text.Span{Start: d.Tokens[m.First].Start, End: d.Blocks[m.Block].End},
-			Inner:   text.Span{Start: d.Tokens[m.Last].End, End: d.Blocks[m.Block].End},
-			Blocks:  text.Range{First: m.Block, End: m.Block + 1},
-			Repeats: true,
-		})
-		q.end(&q.All[heads[i]], p, o)
-	}
-	q.Unpaired = p.loose
-	slices.SortFunc(q.Unpaired, func(a, b Unpaired) int { return int(a.Token - b.Token) })
-	q.nest()
-	q.cover(d)
-}
-
-// end writes down where a quotation, or its next paragraph, ends.
-func (q *Quoting) end(h *Quotation, p *quotePairer, o *openQuote) {
-	m := &p.marks[o.open]
-	h.Blocks.End = m.Block + 1
-	h.Span.End = p.d.Blocks[m.Block].End
-	h.Inner.End = h.Span.End
-	if o.close >= 0 {
-		c := &p.marks[o.close]
-		h.Close, h.CloseStyle = c.inner(), c.Style
-		h.Span.End, h.Inner.End = p.d.Tokens[c.Last].End, p.d.Tokens[c.First].Start
-		h.Blocks.End = c.Block + 1
-		h.Repeats = h.Repeats && !o.jumped
-	}
-}
-
-// nest computes depths; a quotation that would cross another is cut off.
-func (q *Quoting) nest() {
-	var stack []int32
-	for i := range q.All {
-		for len(stack) > 0 && q.All[stack[len(stack)-1]].Span.End <= q.All[i].Span.Start {
-			stack = stack[:len(stack)-1]
-		}
-		if n := len(stack); n > 0 && q.All[i].Span.End > q.All[stack[n-1]].Span.End {
-			in := q.All[stack[n-1]].Inner.End
-			q.All[i].Span.End = max(in, q.All[i].Inner.Start)
-			q.All[i].Inner.End = q.All[i].Span.End
-		}
-		q.All[i].Depth = int32(len(stack))
-		stack = append(stack, int32(i))
-	}
-}
-
-// cover lists the stretches that are quoted or may be.
-func (q *Quoting) cover(d *text.Document) {
-	u := 0
-	add := func(s text.Span) {
-		for n := len(q.top); n > 0 && s.Start <= q.top[n-1].End; n-- {
-			s.Start, s.End = min(s.Start, q.top[n-1].Start), max(s.End, q.top[n-1].End)
-			q.top = q.top[:n-1]
-		}
-		q.top = append(q.top, s)
-	}
-	doubt := func(u Unpaired) text.Span {
-		t, b := d.Tokens[u.Token], d.Blocks[u.Block]
-		if u.Opens {
-			return text.Span{Start: t.Start, End: b.End}
-		}
-		return text.Span{Start: b.Start, End: t.End}
-	}
-	for i := range q.All {
-		s := q.All[i].Span
-		for ; u < len(q.Unpaired) && doubt(q.Unpaired[u]).Start <= s.Start; u++ {
-			add(doubt(q.Unpaired[u]))
-		}
-		add(s)
-	}
-	for ; u < len(q.Unpaired); u++ {
-		add(doubt(q.Unpaired[u]))
-	}
 }
