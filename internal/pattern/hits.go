@@ -98,11 +98,16 @@ func build(a *article.Article) *Found {
 	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
 	for id := range w.Distinct() {
 		form := w.Form(int32(id))
-		for _, n := range ps.byKey[form] {
-			ph := &ps.All[n]
-			for _, i := range w.At(form) {
-				lo, hi := Bounds(d, int(i))
-				if from, to, ok := ph.match(d, w, int(i), lo, hi); ok && isText(parts[d.BlockAt(d.Tokens[from].Start)]) {
+		phrases := ps.byKey[form]
+		if len(phrases) == 0 {
+			continue
+		}
+		for _, i := range w.At(form) {
+			lo, hi := Bounds(d, int(i))
+			t := try{d: d, w: w, lo: lo, hi: hi}
+			for _, n := range phrases {
+				ph := &ps.All[n]
+				if from, to, ok := ph.match(&t, int(i)); ok && isText(parts[d.BlockAt(d.Tokens[from].Start)]) {
 					f.by[ph.list] = append(f.by[ph.list], Hit{ph, from, to, text.Span{Start: d.Tokens[from].Start, End: d.Tokens[to-1].End}})
 				}
 			}

@@ -55,10 +55,10 @@ type try struct {
 	at     [maxElems + 1]int
 }
 
-// Match tries the pattern with its key element at token i of the sentence
-// [lo, hi), and returns the tokens to report.
-func (p *Pattern) match(d *text.Document, w *layer.WordIndex, i, lo, hi int) (from, to int, ok bool) {
-	t := try{d: d, w: w, elems: p.elems, lo: lo, hi: hi}
+// match tries the pattern with its key element at token i, and returns the tokens
+// to report. t is set up for the sentence around i.
+func (p *Pattern) match(t *try, i int) (from, to int, ok bool) {
+	t.elems = p.elems
 	t.at[p.key] = i
 	if !t.back(p.key-1, i) || !t.forward(p.key+1, i+1) {
 		return 0, 0, false

@@ -32,7 +32,8 @@ func find(t *testing.T, pack *lang.Pack, pattern, src string) string {
 	for _, k := range p.elems[p.key].keys() {
 		for _, i := range w.At(k) {
 			lo, hi := Bounds(d, int(i))
-			if from, to, ok := p.match(d, w, int(i), lo, hi); ok {
+			t := try{d: d, w: w, lo: lo, hi: hi}
+			if from, to, ok := p.match(&t, int(i)); ok {
 				got = append(got, d.Src[d.Tokens[from].Start:d.Tokens[to-1].End])
 			}
 		}
