@@ -8,6 +8,7 @@ import (
 	"github.com/mtlint/mtlint/rules/design"
 	"github.com/mtlint/mtlint/rules/fluency"
 	"github.com/mtlint/mtlint/rules/style"
+	"github.com/mtlint/mtlint/rules/terminology"
 )
 
 // List holds every rule, in the order of folders and files.
@@ -74,4 +75,5 @@ var List = []*rules.Rule{
 	style.HonorificFlip,
 	style.IdiomGarbled,
 	style.TranslationesePhrase,
+	terminology.NameVariant,
 }
