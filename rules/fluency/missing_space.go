@@ -47,7 +47,7 @@ func missingSpace(p *rules.Pass) {
 		if d.Tokens[g.left].End != at || d.Tokens[g.right].Start != at+1 {
 			continue
 		}
-		if q := d.Text(d.Tokens[g.right].Span); q == `"` || q == "”" || q == "“" {
+		if q := d.Text(d.Tokens[g.right].Span); q == `"` || q == "”" { // before “ is the business of quote-spacing
 			if g.right++; g.right == len(d.Tokens) || d.Tokens[g.right].Start != d.Tokens[g.right-1].End {
 				continue
 			}
