@@ -103,7 +103,7 @@ func (s *residueSearch) goesOn(f *wording, first, to, end int) bool {
 	if end-to > residueRest {
 		return false
 	}
-	if f.marked || end-first < sentenceWords || !s.ended(end-1) {
+	if f.strong || end-first < sentenceWords || !s.ended(end-1) {
 		return true
 	}
 	for i := first; i < end; i++ {
@@ -140,12 +140,23 @@ func (s *residueSearch) settle() {
 	for b := range s.part {
 		v := &s.part[b]
 		edge := b < top && top <= edgeBlocks || b > tail && len(s.part)-tail <= edgeBlocks
-		v.sure = v.sure || v.maybe && (edge || b > 0 && s.part[b-1].sure)
+		v.sure = v.sure || v.maybe && (edge || b > 0 && s.part[b-1].sure || s.button(b))
 	}
 	for b := len(s.part) - 2; b >= 0; b-- {
 		v := &s.part[b]
 		v.sure = v.sure || v.maybe && s.part[b+1].sure
 	}
+}
+
+// button reports whether a block in the text is the label of a button rather than
+// a heading: one word that the article does not use.
+func (s *residueSearch) button(b int) bool {
+	r := s.doc.Blocks[b].Tokens
+	switch s.part[b].kind {
+	case sharingPart, commentPart, subscriptionPart, mediaPart:
+		return r.Len() == 1 && len(s.words.At(s.words.Low(int(r.First)))) == 1
+	}
+	return false
 }
 
 // removal is what to delete with block b: the lines at the top of the article up

@@ -45,7 +45,7 @@ func TestResidueLists(t *testing.T) {
 
 // In an article with running text, these lines are residue and those are not.
 func TestResidueLines(t *testing.T) {
-	const body = "The mill at the weir ground its last sack of rye on Friday, 212 years after its first, the owner said.\n\n"
+	const body = "The mill at the weir ground its last sack of rye on Friday, 212 years after its first, the owner of the last share said.\n\n"
 	for _, c := range []struct {
 		want  bool
 		lines string

@@ -28,7 +28,7 @@ type wording struct {
 	kind   residueKind
 	edge   bool
 	open   bool // ends with *
-	marked bool // has a colon
+	strong bool // needs no other sign: has a colon, or may be glued to a paragraph
 }
 
 // A node is one step of a wording; a wording is a graph of them, because to
@@ -113,9 +113,10 @@ var residueBook = lang.NewPart(func(p *lang.Pack) *residueBooks {
 // add reads one line of a list.
 func (book phrasebook) add(kind residueKind, line string) {
 	f := &wording{kind: kind, edge: strings.HasPrefix(line, "~ ")}
+	glue := strings.HasPrefix(line, "+ ")
 	line = strings.TrimLeft(line, "~+ ")
 	line, f.open = strings.CutSuffix(line, " *")
-	f.marked = strings.Contains(line, ":")
+	f.strong = strings.Contains(line, ":") || glue
 	type steps struct {
 		first *node
 		n     int

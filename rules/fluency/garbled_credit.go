@@ -16,6 +16,7 @@ var GarbledCredit = &rules.Rule{
 		ID: "garbled-credit", Name: "Credit line mangled", Category: mqm.Grammar, Severity: mqm.Minor,
 		Rationale: `Credits have a few fixed forms ("Jane Doe contributed reporting"). Translated there and back word for word they lose an article, change their preposition or turn round, and show that nobody read the text to its end.`,
 		LetsPass:  `The usual forms of credits, and sentences with any word that credits do not have.`,
+		Precision: rules.Precision{Right: 1, Judged: 1, On: "machine-translated news"},
 		Examples: []rules.Example{
 			{Bad: "Bridge in Tolmer Reopens\n\nThe bridge over the river reopened on Monday, the mayor said.\n\n⟦Odile Marchand contributed report.⟧"},
 			{Bad: "Bridge in Tolmer Reopens\n\nThe bridge over the river reopened on Monday, the mayor said.\n\n⟦Rui Matos has made contribution in the reporting from Lisbon.⟧"},
