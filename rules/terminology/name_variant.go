@@ -18,7 +18,7 @@ var NameVariant = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "name-variant", Name: "Name spelled two ways", Category: mqm.InconsistentTerm, Severity: mqm.Minor,
 		Rationale: `Names that pass through another script come out differently from sentence to sentence: Qasem and Qassem, Takenaka and Takenaca. Readers take them for two people.`,
-		LetsPass: `Names of four letters and less, first names of different people (Peter Mort, Petter Skou), spellings of different houses (Travelers), words that also stand in lower case; ` +
+		LetsPass: `Names of four letters and less, first names of different people (Peter Mort, Petter Skou), spellings of different houses (Travelers), words that also stand in lower case, texts about spelling; ` +
 			`it compares only letters that are doubled, and c with k and v with w.`,
 		Examples: []rules.Example{
 			{
@@ -29,6 +29,7 @@ var NameVariant = &rules.Rule{
 				Bad:  "The minister, Ivo Takenaka, resigned. A friend of ⟦Takenaca⟧ took over from Takenaka.",
 				Good: "The minister, Ivo Takenaka, resigned. A friend of Takenaka took over from Takenaka.",
 			},
+			{Good: "The house writes Takenaka. A reader of Takenaka prefers the spelling Takenaca."},
 			{Good: "The guests were Peter Mort and Petter Skou. Mr Hall met Ms Hal. Later the Latter House opened later."},
 		},
 		Precision: rules.Precision{Right: 30, Judged: 30, On: "human-written and machine-translated news"},
@@ -37,6 +38,9 @@ var NameVariant = &rules.Rule{
 }
 
 var spellingsFine = lang.Words("name_spellings_fine")
+
+// aboutSpelling are the words of a text that has two spellings on purpose.
+var aboutSpelling = []string{"spell", "spelled", "spelling", "spellings", "spells", "spelt", "misspelled", "misspelt", "transliteration", "transliterated", "romanization", "romanised"}
 
 // minName is the length from which a name is long enough that two spellings of it
 // are hardly two names.
@@ -57,6 +61,11 @@ type variant struct {
 
 func nameVariant(p *rules.Pass) {
 	w := layer.Words.Of(p.Article)
+	for _, word := range aboutSpelling {
+		if len(w.At(word)) > 0 {
+			return
+		}
+	}
 	list := spellings(p, w)
 	slices.SortFunc(list, func(a, b spelling) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), strings.Compare(a.name, b.name), cmp.Compare(a.form, b.form))
