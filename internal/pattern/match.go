@@ -125,7 +125,7 @@ func (t *try) forward(e, i int) bool {
 	case el.kind == finish:
 		return t.finishes(i) && t.forward(e+1, i)
 	case el.not:
-		return !(i < t.hi && t.is(el, i)) && t.forward(e+1, i)
+		return (i >= t.hi || !t.is(el, i)) && t.forward(e+1, i)
 	case el.kind == gap:
 		for n := 0; n <= el.most; n++ {
 			if t.forward(e+1, i+n) {

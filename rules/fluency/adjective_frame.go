@@ -17,6 +17,7 @@ var AdjectiveFrame = &rules.Rule{
 			{Bad: "His plan ⟦is similar with⟧ hers."},
 			{Good: "The boat is capable of carrying forty cars, and similar boats with sails are for sale."},
 		},
+		Precision: rules.Precision{Right: 5, Judged: 6, On: "machine-translated and human-written news"},
 	},
 	Check: pattern.Report("adjective-frame"),
 }

@@ -17,6 +17,7 @@ var EventThatPreposition = &rules.Rule{
 			{Bad: "Bring a coat ⟦in case that⟧ it rains."},
 			{Good: "In the case of Chile, tickets for the event that night were sold out in case of rain."},
 		},
+		Precision: rules.Precision{Right: 9, Judged: 9, On: "machine-translated and human-written news"},
 	},
 	Check: pattern.Report("event-that-preposition"),
 }

@@ -17,6 +17,7 @@ var PrepositionGarbled = &rules.Rule{
 			{Bad: "He resigned ⟦in response for⟧ the report.", Good: "He resigned in response to the report."},
 			{Good: "They had to part from friends; a part from the engine lay on the road, at least until noon."},
 		},
+		Precision: rules.Precision{Right: 12, Judged: 13, On: "machine-translated and human-written news"},
 	},
 	Check: pattern.Report("preposition-garbled"),
 }

@@ -24,6 +24,7 @@ var QuantifierSingular = &rules.Rule{
 			{Bad: "It is one of the ⟦reason⟧ for the delay.", Good: "It is one of the reasons for the delay."},
 			{Good: "Many a day passed; several government officials and many question it, one of the city’s few market towns."},
 		},
+		Precision: rules.Precision{Right: 1, Judged: 1, On: "machine-translated and human-written news"},
 	},
 	Check: quantifierSingular,
 }

@@ -16,6 +16,7 @@ var SinceDuration = &rules.Rule{
 			{Bad: "The strike has lasted ⟦since three weeks⟧.", Good: "The strike has lasted for three weeks."},
 			{Good: "Since two days after the vote, and for three weeks now, the port has been closed."},
 		},
+		Precision: rules.Precision{Right: 4, Judged: 4, On: "machine-translated and human-written news"},
 	},
 	Check: pattern.Report("since-duration"),
 }

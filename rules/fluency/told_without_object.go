@@ -16,6 +16,7 @@ var ToldWithoutObject = &rules.Rule{
 			{Bad: "Experts ⟦reminded that⟧ the lake is deep."},
 			{Good: "Visitors were reminded that the lake is deep; told that it was cold, they left."},
 		},
+		Precision: rules.Precision{Right: 11, Judged: 11, On: "machine-translated and human-written news"},
 	},
 	Check: pattern.Report("told-without-object"),
 }
