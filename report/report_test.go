@@ -172,21 +172,27 @@ func TestSchema(t *testing.T) {
 	}
 }
 
-func TestExcerpt(t *testing.T) {
+func TestExcerpts(t *testing.T) {
 	s := "The harbour master said that the pilots had gone back to work, but the crews had not."
 	for width := 10; width < 100; width++ {
 		for from := 0; from < len(s)-6; from += 5 {
-			e := newExcerpt(s, from, from+6, width)
-			if got := twwidth.Width(e.before + e.hit + e.after); got > width {
-				t.Fatalf("width %d: %d columns: %+v", width, got, e)
-			}
-			if e.hit != s[from:from+6] {
-				t.Fatalf("width %d: the hit %q is not shown: %+v", width, s[from:from+6], e)
+			for to := from + 6; to < len(s); to += 7 {
+				shown := ""
+				for _, e := range excerpts(s, from, to, width) {
+					if got := twwidth.Width(e.before + e.hit + e.after); got > width {
+						t.Fatalf("width %d: %d columns: %+v", width, got, e)
+					}
+					shown += " " + e.hit
+				}
+				want := strings.Join(strings.Fields(s[from:to]), "")
+				if got := strings.Join(strings.Fields(strings.TrimSuffix(shown, "…")), ""); !strings.HasPrefix(want, got) {
+					t.Fatalf("width %d: the hit %q is shown as %q", width, want, got)
+				}
 			}
 		}
 	}
-	if e := newExcerpt(strings.Repeat("漢字", 40), 0, 240, 21); twwidth.Width(e.hit) > 21 {
-		t.Errorf("wide hit: %+v", e)
+	if n := len(excerpts(strings.Repeat("漢字 ", 400), 0, 2400, 21)); n != maxExcerpt {
+		t.Errorf("a very long hit takes %d lines, want %d", n, maxExcerpt)
 	}
 }
 

@@ -189,10 +189,11 @@ func at(p rules.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column)
 // wrong with them, and what was probably meant.
 func (t *tableWriter) explain(f *rules.Finding, width int, named bool) string {
 	var lines []string
-	e := newExcerpt(f.Sentence, f.Offset, f.Offset+len(f.Text), width)
-	if t.o.Color {
-		lines = append(lines, e.before+t.paint(underline+severityColor[f.Severity], e.hit)+e.after)
-	} else {
+	for _, e := range excerpts(f.Sentence, f.Offset, f.Offset+len(f.Text), width) {
+		if t.o.Color {
+			lines = append(lines, e.before+t.paint(underline+severityColor[f.Severity], e.hit)+e.after)
+			continue
+		}
 		lines = append(lines, e.before+e.hit+e.after,
 			strings.Repeat(" ", twwidth.Width(e.before))+strings.Repeat("^", max(1, twwidth.Width(e.hit))))
 	}

@@ -89,15 +89,32 @@ func right(s string, width int) string {
 // An excerpt is a line of an article around the words at fault.
 type excerpt struct{ before, hit, after string }
 
-// newExcerpt cuts a sentence down to width columns around sentence[from:to].
-// What is cut is marked by an ellipsis.
-func newExcerpt(sentence string, from, to, width int) excerpt {
+// maxExcerpt is how many lines the words at fault may take.
+const maxExcerpt = 4
+
+// excerpts shows sentence[from:to] in lines of at most width columns: one line
+// with what stands around it where there is room, else the words at fault alone,
+// wrapped. What is cut is marked by an ellipsis.
+func excerpts(sentence string, from, to, width int) []excerpt {
 	e := excerpt{oneLine(sentence[:from]), oneLine(sentence[from:to]), oneLine(sentence[to:])}
 	e.before, e.after = strings.TrimLeft(e.before, " "), strings.TrimRight(e.after, " ")
-	if hit := twwidth.Width(e.hit); hit > width {
-		half := (width - 1) / 2
-		return excerpt{hit: left(e.hit, half) + "…" + right(e.hit, width-1-half)}
+	if twwidth.Width(e.hit) <= width {
+		return []excerpt{e.cut(width)}
 	}
+	lines := wrap(e.hit, width)
+	if len(lines) > maxExcerpt {
+		last := left(lines[maxExcerpt-1], width-2) + " …"
+		lines = append(lines[:maxExcerpt-1], last)
+	}
+	all := make([]excerpt, len(lines))
+	for i, l := range lines {
+		all[i].hit = l
+	}
+	return all
+}
+
+// cut shortens what stands around a hit, which itself fits into width columns.
+func (e excerpt) cut(width int) excerpt {
 	room := width - twwidth.Width(e.hit)
 	before, after := twwidth.Width(e.before), twwidth.Width(e.after)
 	if before+after <= room {
@@ -109,7 +126,11 @@ func newExcerpt(sentence string, from, to, width int) excerpt {
 	}
 	share = room - twwidth.Width(e.before)
 	if after > share {
-		e.after = beforeBlank(left(e.after+" ", max(share-1, 0))) + "…"
+		rest := ""
+		if share > 1 {
+			rest = beforeBlank(left(e.after+" ", share-1))
+		}
+		e.after = rest + "…"
 	}
 	if room < 2 { // no room for the marks of what was cut
 		return excerpt{hit: e.hit}
