@@ -62,6 +62,9 @@ func (s *SpeechFinder) Tag(i, end int32) (verb int32, ok bool) {
 		}
 		return -1, false
 	}
+	if s.w.Is(int(i), "while", "when", "as", "if", "because", "and", "but", "although", "though", "after", "before", "so", "since", "until", "unless", "where", "with", "in", "on", "at", "for") {
+		return -1, false // another clause
+	}
 	if t := d.Tokens[i]; t.Kind != text.Word && d.Text(t.Span) != "[" || !s.named(i, end) {
 		return -1, false
 	}

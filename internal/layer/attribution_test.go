@@ -17,6 +17,7 @@ func TestTagIn(t *testing.T) {
 		"We will go, and that is what the minister said he wanted.",
 		"As a gesture, the council has announced nothing.",
 		"The bread, which we said was old, is new.",
+		"We will go, while Ana Alves demanded an answer.",
 		"We will go, whatever they say we do.",
 	} {
 		a, _ := quoted(t, strings.NewReplacer("|", "", "/", "").Replace(want))

@@ -255,7 +255,7 @@ func (p *quotePairer) endBlock(next int32) {
 		n := p.follower(t)
 		switch {
 		case len(p.stack) > 1 && q.open == p.all[t-1].open+1 && p.stack[len(p.stack)-2] == t-1 && p.misturned(t-1, t):
-			// “the "City of Lights "as it is known”
+			// “the "Queen of Hops "as it is known”
 			p.shift()
 			p.marks[q.open].Opens = false
 			p.all[t-1].close = q.open

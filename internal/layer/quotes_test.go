@@ -94,8 +94,8 @@ func TestQuotes(t *testing.T) {
 		// odd blanks
 		`["We came, "] he said.`,
 		`[" We came,"] he said.`,
-		`the ["City of Lights "]as it is known`,
-		`is called[" bolting"] today`,
+		`the ["Queen of Hops "]as it is known`,
+		`is called[" mulching"] today`,
 		`he said["No"]and left`,
 		`the [""City""] now`,
 		`so [“a”]/[”b”]/[”c”] etc.`,

@@ -23,7 +23,7 @@ var QuoteClosedEarly = &rules.Rule{
 				Bad:  "“The bridge is safe ⟦for”. anyone who walks on it,⟧ he said.",
 				Good: "“The bridge is safe for anyone who walks on it,” he said.",
 			},
-			{Bad: "She spoke of “every tool that we may ⟦use”. to stop the flood.⟧"},
+			{Bad: "He praised “a harvest larger than ⟦any”. in living memory.⟧"},
 			{Bad: "\"We were glad to see the ⟦new .\" bridge at last,⟧ said Ines Tavares."},
 			{Good: "“The bridge is safe.” He crossed it. She called it “new”. The mayor agreed."},
 			{Good: "\"The bridge is safe.\" said Ines Tavares. He calls the firm \"Tavares Inc.\" and not \"Tavares\"."},

@@ -19,7 +19,7 @@ var QuoteMarksLost = &rules.Rule{
 		LetsPass:  `Opinion, essays, interviews, live blogs, speeches; articles that say “I” or “we” elsewhere; a newsroom that speaks of itself or to its readers; a sentence in a paragraph of its own; headings, captions and notes at the end; sentences without a quotation beside them.`,
 		Examples: []rules.Example{
 			{Bad: "Council sells the bakery\n\nThe council will sell the bakery in May. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
-				"⟦Still, we’d like to say one thing.⟧ Ms Tavares, who heads the council, added, “We have never sold bread.”\n\nThe bakery opened in 1954."},
+				"⟦Perhaps we’ll buy it back one day.⟧ Ms Tavares, who heads the council, added, “We have never sold bread.”\n\nThe bakery opened in 1954."},
 			{Bad: "Council sells the bakery\n\nThe council will sell the bakery in May. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
 				"⟦We will not close it, she said.⟧ “Nobody wants that,” said Rui Alves.\n\nThe bakery opened in 1954."},
 			{Good: "Council sells the bakery\n\nThe council will sell the bakery in May. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
@@ -27,7 +27,7 @@ var QuoteMarksLost = &rules.Rule{
 			{Good: "My bakery\n\nI grew up over the bakery. “It was a hard choice,” Ines Tavares told the meeting.\n\n" +
 				"Still, we loved it. Ms Tavares added, “We have never sold bread.”\n\nI never went back. My father did."},
 		},
-		Precision: rules.Precision{Right: 16, Judged: 18, On: "machine-translated and human-written news"},
+		Precision: rules.Precision{Right: 4, Judged: 5, On: "machine-translated and human-written news, each source text counted once"},
 	},
 	Check: quoteMarksLost,
 }

@@ -43,7 +43,7 @@ func quoteSpacing(p *rules.Pass) {
 			continue
 		}
 		o := q.At(int(m.First))
-		if o == nil || o.Close < 0 || int(o.Blocks.Len()) > 1 {
+		if o == nil || o.Close < 0 || o.Blocks.Len() > 1 {
 			o = nil
 		}
 		f := rules.Finding{Span: p.Doc.Tokens[m.First].Span}
@@ -91,7 +91,7 @@ func misplaced(p *rules.Pass, m *layer.QuoteMark, f *rules.Finding) bool {
 		if n.Kind == text.Punct {
 			return false
 		}
-		if m.Before == layer.SideWord || m.Before == layer.SideStop { // called" bolting"
+		if m.Before == layer.SideWord || m.Before == layer.SideStop { // called" mulching"
 			f.Span.End = max(f.Span.End, n.End)
 			return edit(text.Span{Start: d.Tokens[m.First].Start, End: n.Start}, " "+mark,
 				fmt.Sprintf("the opening mark before “%s” has its blank on the wrong side", d.Text(n.Span)), "move the blank")
@@ -105,7 +105,7 @@ func misplaced(p *rules.Pass, m *layer.QuoteMark, f *rules.Finding) bool {
 			return false
 		}
 		f.Span.Start = min(f.Span.Start, v.Start)
-		if m.After == layer.SideWord && m.Last+1 < b.End { // "City of Lights "as
+		if m.After == layer.SideWord && m.Last+1 < b.End { // "Queen of Hops "as
 			n := d.Tokens[m.Last+1]
 			return edit(text.Span{Start: v.End, End: n.Start}, mark+" ",
 				fmt.Sprintf("the closing mark after “%s” has its blank on the wrong side", d.Text(v.Span)), "move the blank")

@@ -17,9 +17,9 @@ var QuoteSwallowsAttribution = &rules.Rule{
 		LetsPass:  `Speakers who report what others said ("He would go, he told me"), attributions followed by a quotation of their own, and all that is not in the first person, unless the verb stands first ("said the minister") or alone.`,
 		Examples: []rules.Example{
 			{Bad: "“We will open the bridge⟦, said the minister,⟧ before the end of May.” Few believe it."},
-			{Bad: "\"I have never baked bread⟦, he added.⟧ I would like to try.\""},
-			{Bad: "\"Nobody took the bread⟦, said⟧.\" The police agree."},
-			{Bad: "“We have enough bread⟦, and he added:⟧ What we do not have is butter,” Rui Alves said."},
+			{Bad: "\"My sister taught me to sail⟦, she said.⟧ The lake was our school.\""},
+			{Bad: "\"The ferry leaves at noon⟦, said⟧.\" It left at one."},
+			{Bad: "“The orchestra plays on Friday⟦, and she added:⟧ Tickets cost nothing,” Rui Alves said."},
 			{Good: "“We will open the bridge,” said the minister, “before the end of May.” Few believe it."},
 			{Good: "“He would come in May, he said, and he did,” she recalled. “I asked my mother, she said no.”"},
 			{Good: "“My father used to say, ‘We bake,’ he said. The paper, said to be rich, paid.”"},
