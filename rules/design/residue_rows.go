@@ -27,17 +27,17 @@ var residueRows = lang.NewPart(func(p *lang.Pack) *rowBook {
 
 // row judges a line that is a row of labels: share buttons, a menu, breadcrumbs.
 func (s *residueSearch) row(first, end int) (residueKind, bool) {
-	if kind, ok := s.breadcrumbs(first, end); ok {
-		return kind, true
+	if s.breadcrumbs(first, end) {
+		return navigationPart, true
 	}
 	return s.labels(first, end)
 }
 
 // breadcrumbs recognises “Home » World » Europe”: short names between arrows, or
 // between other separators where the first is the home page.
-func (s *residueSearch) breadcrumbs(first, end int) (residueKind, bool) {
+func (s *residueSearch) breadcrumbs(first, end int) bool {
 	if end-first > 24 || s.words.Is(end-1, ".", "!", "?") {
-		return 0, false
+		return false
 	}
 	arrows, bars, run, menu := 0, 0, 0, 0
 	home := s.words.Is(s.skip(first, end), "home", "homepage", "start", "главная", "inicio", "início", "accueil", "startseite", "anasayfa", "beranda", "首页", "الرئيسية")
@@ -50,21 +50,17 @@ func (s *residueSearch) breadcrumbs(first, end int) (residueKind, bool) {
 			bars++
 			run = 0
 		case t.Kind == text.Punct && !s.words.Is(i, "&", "'", "’", "<", ":"):
-			return 0, false
+			return false
 		default:
 			if run++; run > 4 && arrows+bars < 2 {
-				return 0, false
+				return false
 			}
 			if s.rows.menu.Has(s.words.Low(i)) {
 				menu++
 			}
 		}
 	}
-	switch {
-	case home && arrows+bars >= 1 && menu > 0, arrows >= 2, bars >= 2 && menu >= 2:
-		return navigationPart, true
-	}
-	return 0, false
+	return home && arrows+bars >= 1 && menu > 0 || arrows >= 2 || bars >= 2 && menu >= 2
 }
 
 // The number of labels in a row that no heading has.

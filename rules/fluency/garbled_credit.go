@@ -92,7 +92,7 @@ func (c *creditReader) clause(first, end int) {
 	if name.Len() == 0 {
 		return
 	}
-	right := ""
+	var right string
 	switch who := c.Doc.Text(name); {
 	case strings.Contains(form, "contribut"):
 		if !strings.ContainsAny(form, "RTXr") || c.right(form) {
