@@ -49,7 +49,7 @@ var particles = lang.Words("foreign_particles")
 var functionWords = lang.Words("function_words")
 
 func foreignWord(p *rules.Pass) {
-	w := layer.Words.Of(p.Article)
+	d, w := p.Doc, layer.Words.Of(p.Article)
 	known := loans.Of(p.Lang)
 	var hits []int32
 	for id := range w.Distinct() {
@@ -62,10 +62,14 @@ func foreignWord(p *rules.Pass) {
 	}
 	slices.Sort(hits)
 	c := context{p, w, known, particles.Of(p.Lang), functionWords.Of(p.Lang)}
+	judged := int32(0) // the sentences before this token
 	for k := 0; k < len(hits); {
-		if n := c.sentence(hits[k:]); n > 0 {
-			k += n
-			continue
+		if hits[k] >= judged {
+			judged = d.Sentences[d.SentenceAt(d.Tokens[hits[k]].Start)].Tokens.End
+			if n := c.sentence(hits[k:]); n > 0 {
+				k += n
+				continue
+			}
 		}
 		from := hits[k]
 		to := from

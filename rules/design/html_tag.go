@@ -26,6 +26,7 @@ var HtmlTag = &rules.Rule{
 			{Bad: "See the ⟦[plan](https://plan.example/1)⟧ for more.", Good: "See the plan for more."},
 			{Good: "Lind Corp <LND> and <A> fell; x < y; write to Eva Lind <eva@lind.example>; \"[i]n time\" [video] at C:\\news\\new ¯\\_(ツ)_/¯ `<br>`."},
 			{Good: "In HTML, a page begins with <head> and <title>."},
+			{Good: "Every page needs a <title> tag."},
 		},
 		Precision: rules.Precision{Right: 46, Judged: 46, On: "machine-translated and human-translated text"},
 	},
@@ -67,8 +68,15 @@ func htmlTag(p *rules.Pass) {
 
 func backquoted(src string, at int32) bool { return at > 0 && src[at-1] == '`' }
 
-// A tag is no longer than this; what is longer is text after a stray bracket.
-const maxTag = 600
+const (
+	maxTag = 600   // bytes of a tag; what is longer is text after a stray bracket
+	nearby = 10000 // bytes within which the counterpart of a tag is looked for, so that the search stays linear
+)
+
+// around is the text near src[at] on both sides.
+func around(src string, at int) (before, after string) {
+	return src[max(0, at-nearby):at], src[at:min(len(src), at+nearby)]
+}
 
 // tagAt returns the end of the HTML tag or comment at src[at], or 0.
 func tagAt(src string, at int, known lang.Set) int {
@@ -98,8 +106,14 @@ func tagAt(src string, at int, known lang.Set) int {
 	if inside != "" && !attributes {
 		return 0
 	}
-	if name == strings.ToUpper(name) && !closing && !attributes && !strings.Contains(src, "</"+name+">") {
+	_, after := around(src, at)
+	if name == strings.ToUpper(name) && !closing && !attributes && !strings.Contains(after, "</"+name+">") {
 		return 0 // a ticker in old wire copy: <BR>, <S>
+	}
+	for _, word := range [...]string{" tag", " element", " attribute"} {
+		if strings.HasPrefix(src[at+end+1:], word) {
+			return 0 // a text that talks about it
+		}
 	}
 	return at + end + 1
 }
@@ -133,14 +147,15 @@ func shortcodeAt(src string, at int, known lang.Set) int {
 	}
 	name, after := inside[from:i], inside[i:]
 	code := known.Has(layer.Fold(name)) || strings.Contains(name, "_")
+	earlier, later := around(src, at)
 	switch {
 	case name == "" || closing && after != "":
 		return 0
-	case closing && (code || strings.Contains(src[:at], "["+name+" ") || strings.Contains(src[:at], "["+name+"]")),
+	case closing && (code || strings.Contains(earlier, "["+name+" ") || strings.Contains(earlier, "["+name+"]")),
 		strings.HasPrefix(after, "=") && code,
 		strings.HasPrefix(after, " ") && strings.Contains(after, "=\""),
 		strings.HasPrefix(after, " ") && strings.Contains(after, "=") && code,
-		after == "" && strings.Contains(src[at:], "[/"+name+"]"):
+		after == "" && strings.Contains(later, "[/"+name+"]"):
 		return at + end + 1
 	}
 	return 0

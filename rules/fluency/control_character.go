@@ -41,6 +41,7 @@ func controlCharacter(p *rules.Pass) {
 			reportControl(p, s, "a control character that prints nothing", true)
 		}
 	}
+	direction := 0 // of the text, once it is asked for: 1 if any of it runs from right to left, else -1
 	for _, run := range x.Runs {
 		for i := int(run.Start); i < int(run.End); {
 			r, n := utf8.DecodeRuneInString(src[i:])
@@ -57,7 +58,10 @@ func controlCharacter(p *rules.Pass) {
 					reportControl(p, s, "an invisible character inside a word, which splits it for search and screen readers", true)
 				}
 			case 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
-				if !rightToLeft(src, x.Runs) {
+				if direction == 0 {
+					direction = rightToLeft(src, x.Runs)
+				}
+				if direction < 0 {
 					reportControl(p, s, "a character that changes the direction of writing, in a text that is all left to right", true)
 				}
 			case 0xe000 <= r && r <= 0xf8ff && r != 0xf8ff: // U+F8FF is Apple's logo
@@ -88,15 +92,15 @@ func insideLatinWord(src string, s text.Span) bool {
 	return unicode.Is(unicode.Latin, before) && unicode.Is(unicode.Latin, after)
 }
 
-// rightToLeft reports whether the text has letters that are written from right to
-// left.
-func rightToLeft(src string, runs []text.Span) bool {
+// rightToLeft is 1 if the text has letters that are written from right to left,
+// and -1 if it has none.
+func rightToLeft(src string, runs []text.Span) int {
 	for _, run := range runs {
 		for _, r := range src[run.Start:run.End] {
 			if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana) {
-				return true
+				return 1
 			}
 		}
 	}
-	return false
+	return -1
 }

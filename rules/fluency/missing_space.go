@@ -35,6 +35,7 @@ func missingSpace(p *rules.Pass) {
 	d := p.Doc
 	seg := lang.Segmenter.Of(p.Lang)
 	suffixes := domainEndings.Of(p.Lang)
+	var quotes tally
 	i := 0 // the token that holds the mark
 	for _, at := range layer.Chars.Of(p.Article).At(layer.CharTight) {
 		for i < len(d.Tokens) && d.Tokens[i].End <= at {
@@ -52,7 +53,7 @@ func missingSpace(p *rules.Pass) {
 				continue
 			}
 			g.quote = true
-			if q == "”" || q == `"` && quoteIsOpen(d, at) {
+			if q == "”" || q == `"` && quotes.open(d, at) {
 				g.at = d.Tokens[g.right].Start
 			}
 		}
@@ -137,11 +138,21 @@ func byteBefore(src string, at int32) byte {
 	return src[at-1]
 }
 
-// quoteIsOpen reports whether a straight quotation is open at a byte, counted
-// from the beginning of its block.
-func quoteIsOpen(d *text.Document, at int32) bool {
-	b := d.BlockAt(at)
-	return strings.Count(d.Src[d.Blocks[b].Start:at], `"`)%2 == 1
+// A tally counts the straight quotation marks of a block up to a place. Places
+// come in ascending order, so that it reads the text once.
+type tally struct {
+	block, at int32
+	marks     int
+}
+
+// open reports whether a straight quotation is open at a byte.
+func (t *tally) open(d *text.Document, at int32) bool {
+	if start := d.Blocks[d.BlockAt(at)].Start; start != t.block || t.at < start {
+		*t = tally{block: start, at: start}
+	}
+	t.marks += strings.Count(d.Src[t.at:at], `"`)
+	t.at = at
+	return t.marks%2 == 1
 }
 
 func (g gap) report(p *rules.Pass) {

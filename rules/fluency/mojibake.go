@@ -1,6 +1,7 @@
 package fluency
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,7 +78,7 @@ func (m *decay) run(run text.Span) {
 			for strings.HasPrefix(src[s.End:], "\ufffd") {
 				s.End += int32(n)
 			}
-			if !slices.ContainsFunc(m.Decoding.Damaged, s.Overlaps) {
+			if !m.reported(s) {
 				m.add(s, "the sign for a character that was lost", "")
 			}
 		case r >= 0x80 && r < 0xa0:
@@ -92,6 +93,13 @@ func (m *decay) run(run text.Span) {
 		i = s.End
 	}
 	m.misread(run)
+}
+
+// reported reports whether s stands for bytes that could not be decoded.
+func (m *decay) reported(s text.Span) bool {
+	all := m.Decoding.Damaged // ascending
+	i, _ := slices.BinarySearchFunc(all, s.Start, func(d text.Span, at int32) int { return cmp.Compare(d.End, at+1) })
+	return i < len(all) && all[i].Overlaps(s)
 }
 
 // wrongCharset reports the text at byte i if it is UTF-8 that was read in another

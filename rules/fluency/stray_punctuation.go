@@ -51,10 +51,10 @@ func strayPunctuation(p *rules.Pass) {
 			continue
 		}
 		s, ok := stray{d, seg}.at(i)
+		done = s.End // of the marks that were judged, whatever the judgement
 		if !ok || strings.IndexByte(d.Text(s.Span), '\n') >= 0 {
 			continue
 		}
-		done = s.End
 		s.report(p)
 	}
 }
@@ -95,6 +95,7 @@ func (s stray) at(i int) (m strayMark, ok bool) {
 	for last+1 < len(d.Tokens) && last-i < longestStray && isStop(d.Text(d.Tokens[last+1].Span)) && d.Tokens[last+1].Start-d.Tokens[last].End <= 1 {
 		last++
 	}
+	m.End = d.Tokens[last].End
 	if first == 0 || d.BlockAt(d.Tokens[first-1].Start) != d.BlockAt(t.Start) {
 		return m, false
 	}
