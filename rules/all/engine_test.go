@@ -118,6 +118,7 @@ func TestHostileTexts(t *testing.T) {
 		"dotted":            strings.Repeat("a.b.", n),
 		"blank lines":       strings.Repeat("\n \n", n),
 		"quoted paragraphs": strings.Repeat("“We left at dawn.\n\n", n/5),
+		"numbers":           strings.Repeat("14 boats and three dozen 5-3, $2bn to 7%. ", n/6),
 	} {
 		t.Run(name, func(t *testing.T) {
 			if r := e.Check(article.New(name, src, pack)); len(r.NotRun) > 0 {
