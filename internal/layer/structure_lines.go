@@ -1,6 +1,8 @@
 package layer
 
 import (
+	"strings"
+
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/text"
@@ -18,8 +20,16 @@ var lineWords = lang.NewPart(func(p *lang.Pack) map[string]lang.Set {
 			m[row[0]][row[1]] = struct{}{}
 		}
 	}
+	m[creditFirst] = lang.Set{}
+	for phrase := range m["credit"] {
+		first, _, _ := strings.Cut(phrase, " ")
+		m[creditFirst][first] = struct{}{}
+	}
 	return m
 })
+
+// creditFirst is the kind of the first words of credit phrases.
+const creditFirst = "credit, first word"
 
 // Bounds of what counts as a short line, in words. A news paragraph rarely has
 // fewer than 15, and then ends with a full stop.

@@ -1,7 +1,6 @@
 package layer
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/text"
@@ -222,20 +221,36 @@ func (s *sketch) credit(b int) bool {
 	if r := s.d.Blocks[b].Tokens; l.words <= 10 && r.Len() > 2 && s.set["named"].Has(s.w.Low(int(r.First))) && s.w.Is(int(r.First)+1, ":") {
 		return true // “Source: …”
 	}
-	var buf [512]byte
-	key := s.key(b, append(buf[:0], ' '))
-	key = append(key, ' ')
-	for phrase := range s.set["credit"] { // any hit will do: the order does not matter
-		if i := bytes.Index(key, []byte(phrase)); i > 0 && key[i-1] == ' ' && key[i+len(phrase)] == ' ' {
-			return l.words <= 30 || s.last(b)
-		}
+	if s.says(b) {
+		return l.words <= 30 || s.last(b)
 	}
-	for phrase := range s.set["credit-start"] {
-		if rest := key[1:]; len(rest) > len(phrase) && string(rest[:len(phrase)]) == phrase && rest[len(phrase)] == ' ' {
-			return true
-		}
+	if s.starts(b, "credit-start", false) {
+		return true
 	}
 	return s.last(b) && (s.contributed(b) || s.author(b))
+}
+
+// says reports whether a credit phrase of two to five words stands in the block.
+func (s *sketch) says(b int) bool {
+	const longest = 5 // words
+	var buf [80]byte
+	r := s.d.Blocks[b].Tokens
+	for i := r.First; i < r.End; i++ {
+		if !s.set[creditFirst].Has(s.w.Low(int(i))) {
+			continue
+		}
+		key, n := append(buf[:0], s.w.Low(int(i))...), 1
+		for j := i + 1; j < r.End && n < longest; j++ {
+			if s.d.Tokens[j].Kind == text.Punct {
+				continue
+			}
+			key = append(append(key, ' '), s.w.Low(int(j))...)
+			if n++; s.set["credit"].Has(string(key)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contributed reports whether a short line speaks of a contribution to the
