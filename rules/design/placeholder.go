@@ -120,6 +120,9 @@ func (f form) brace(src string, at int) (from, to int, what string) {
 		return 0, 0, ""
 	}
 	from = at
+	if at > 0 && (src[at-1] == ':' || src[at-1] == '=') {
+		return 0, 0, "" // code
+	}
 	if at > 0 && (src[at-1] == '$' || src[at-1] == '#' || src[at-1] == '%') {
 		from--
 	}

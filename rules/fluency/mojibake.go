@@ -152,6 +152,9 @@ func (m *decay) apostrophes() {
 		if i == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Start != at || d.Tokens[i-1].End != at || d.Tokens[i+1].Start != at+1 || d.Tokens[i-1].Kind != text.Word {
 			continue
 		}
+		if d.Text(d.Tokens[i-1].Span) == "na" {
+			continue // “na?ve” lost another character
+		}
 		switch d.Text(d.Tokens[i+1].Span) {
 		case "s", "t", "re", "ve", "ll", "d", "m":
 			s := text.Span{Start: d.Tokens[i-1].Start, End: d.Tokens[i+1].End}
