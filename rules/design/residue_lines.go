@@ -31,6 +31,9 @@ const (
 
 func buildResidue(a *article.Article) []residueHit {
 	d, w := a.Doc, layer.Words.Of(a)
+	if len(d.Blocks) == 1 {
+		return nil // a sentence by itself has no page around it
+	}
 	s := &residueSearch{
 		reader: reader{doc: d, words: w},
 		books:  residueBook.Of(a.Lang),

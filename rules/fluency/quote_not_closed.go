@@ -61,7 +61,11 @@ func quoteNotClosed(p *rules.Pass) {
 			continue
 		}
 		s = layer.Speech.Of(p.Article)
-		report(u.Token, u.Block, u.Style, q.EndOf(s, u.Token, u.Block))
+		e := q.EndOf(s, u.Token, u.Block)
+		if alone(p.Doc) && e.Tag.Len() == 0 && e.Span.End == p.Doc.Sentences[0].End {
+			continue
+		}
+		report(u.Token, u.Block, u.Style, e)
 	}
 	// Where the next opening mark looks like that of a quotation's next paragraph,
 	// an attribution in between tells that the first one has ended.
@@ -81,6 +85,10 @@ func quoteNotClosed(p *rules.Pass) {
 		}
 	}
 }
+
+// alone reports whether the text is a single sentence: a quotation that begins or
+// ends in it may go on in sentences that were not given.
+func alone(d *text.Document) bool { return len(d.Sentences) == 1 }
 
 // closingMark is the mark that closes a quotation of a style.
 func closingMark(s layer.QuoteStyle) string {

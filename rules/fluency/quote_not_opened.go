@@ -40,6 +40,9 @@ func quoteNotOpened(p *rules.Pass) {
 		if e.At >= e.Span.End || p.Doc.TokenAt(e.At) >= int(u.Token) {
 			continue
 		}
+		if alone(p.Doc) && e.Tag.Len() == 0 && e.Span.Start == p.Doc.Sentences[0].Start {
+			continue
+		}
 		first := p.Doc.TokenAt(e.At)
 		start := p.Doc.Text(text.Span{Start: e.At, End: p.Doc.Tokens[min(first+3, int(u.Token)-1)].End})
 		mark := openingMark(u.Style)

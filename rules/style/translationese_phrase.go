@@ -9,7 +9,7 @@ import (
 // TranslationesePhrase finds the phrases of phrases/translationese-phrase.tsv.
 var TranslationesePhrase = &rules.Rule{
 	Meta: rules.Meta{
-		ID: "translationese-phrase", Name: "Phrase of translated official style", Category: mqm.Awkward, Severity: mqm.Minor,
+		ID: "translationese-phrase", Name: "Phrase of translated official style", Category: mqm.Awkward, Severity: mqm.Neutral,
 		Rationale: `News that is translated from official sources keeps phrases that English does not have: “the relevant departments”, “give full play to”.`,
 		LetsPass:  `The words in other company (“relevant government departments were asked by name”).`,
 		Examples: []rules.Example{
