@@ -46,18 +46,24 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 			res.NotRun = append(res.NotRun, rules.NotRun{Rule: r.ID, Why: why})
 		}
 	}
-	slices.SortStableFunc(found, func(x, y rules.Finding) int {
-		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Span.End, y.Span.End), cmp.Compare(x.Rule, y.Rule))
-	})
-	found, res.Omitted = limit(merge(found))
+	slices.SortStableFunc(found, byPlace)
+	found = merge(found)
+	slices.SortStableFunc(found, byPlace) // a heavier finding may have taken the place of one before it
+	found, res.Omitted = limit(found)
 	locate(a.Doc, found)
 	fingerprint(found)
 	res.Findings = found
 	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found))
+	res.Title = a.Title
 	if t := layer.Structure.Of(a).Title; t >= 0 {
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
 	return res
+}
+
+// byPlace is the reading order of findings.
+func byPlace(a, b rules.Finding) int {
+	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(a.Rule, b.Rule))
 }
 
 // maxPerRule is how many findings of one rule an article may have. A text that

@@ -145,6 +145,25 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+func TestPlacesInLongLines(t *testing.T) {
+	src := "\ufeff" + strings.Repeat("naïve ", 5000) + "ferry\n" + strings.Repeat("é", 10000) + " ferry"
+	r := check(t, src, spotter("x", "ferry", mqm.Grammar, mqm.Minor))
+	got := ""
+	for _, f := range r.Findings {
+		got += fmt.Sprintf("%d:%d@%d ", f.Start.Line, f.Start.Column, f.Start.Byte)
+	}
+	if want := "1:30001@35003 2:10002@55010 "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestMergedFindingsStayInOrder(t *testing.T) {
+	r := check(t, "The old ferry left at dawn.", spotter("a", "old ferry left at", mqm.Grammar, mqm.Minor), spotter("b", "old", mqm.Grammar, mqm.Minor), spotter("c", "ferry left at", mqm.Grammar, mqm.Major))
+	if got, want := summary(r), "b:old c:ferry left at(a)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestFingerprintsOutliveMovedLines(t *testing.T) {
 	rule := spotter("x", "ferry", mqm.Grammar, mqm.Minor)
 	one := check(t, "The ferry left. The ferry left.\n\nA ferry came.", rule)

@@ -3,6 +3,7 @@ package engine
 import (
 	"encoding/hex"
 	"hash/fnv"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,39 +13,56 @@ import (
 	"github.com/mtlint/mtlint/rules"
 )
 
-// A cursor turns ascending byte offsets into lines and columns in one pass; a
-// step back starts it again from the beginning of the line table.
+// A cursor turns byte offsets into lines and columns. It knows the column at the
+// start of every line, and every few thousand bytes in a very long one, so that a
+// text without line breaks does not take quadratic time.
 type cursor struct {
 	doc   *text.Document
-	lines []int32 // start of each line
+	known []landmark // ascending
 }
+
+// A landmark is a byte whose line and column, both from 1, are known.
+type landmark struct {
+	at           int32
+	line, column int
+}
+
+const landmarkEvery = 4096
 
 func newCursor(d *text.Document) *cursor {
-	c := &cursor{doc: d, lines: []int32{0}}
-	for at := 0; ; {
-		n := strings.IndexByte(d.Src[at:], '\n')
-		if n < 0 {
+	mark := landmark{line: 1, column: 1}
+	if strings.HasPrefix(d.Src, byteOrderMark) {
+		mark.at = int32(len(byteOrderMark)) // no editor counts it as a column
+	}
+	c := &cursor{doc: d, known: []landmark{mark}}
+	for {
+		rest := d.Src[mark.at:]
+		n := strings.IndexByte(rest[:min(len(rest), landmarkEvery)], '\n') + 1
+		switch {
+		case n > 0:
+			mark.line++
+			mark.column = 1
+		case len(rest) > landmarkEvery:
+			n = boundary(rest, landmarkEvery)
+			mark.column += utf8.RuneCountInString(rest[:n])
+		default:
 			return c
 		}
-		at += n + 1
-		c.lines = append(c.lines, int32(at))
+		mark.at += int32(n)
+		c.known = append(c.known, mark)
 	}
 }
 
+const byteOrderMark = "\ufeff"
+
 func (c *cursor) position(at int32) rules.Position {
-	lo, hi := 0, len(c.lines) // the line is in [lo, hi)
-	for hi-lo > 1 {
-		if m := (lo + hi) / 2; c.lines[m] <= at {
-			lo = m
-		} else {
-			hi = m
-		}
+	next := sort.Search(len(c.known), func(i int) bool { return c.known[i].at > at })
+	mark := c.known[max(next-1, 0)]
+	column := mark.column
+	if mark.at < at {
+		column += utf8.RuneCountInString(c.doc.Src[mark.at:at])
 	}
-	return rules.Position{
-		Byte:   int(c.doc.Raw(text.Span{Start: at, End: at}).Start),
-		Line:   lo + 1,
-		Column: 1 + utf8.RuneCountInString(c.doc.Src[c.lines[lo]:at]),
-	}
+	return rules.Position{Byte: int(c.doc.Raw(text.Span{Start: at, End: at}).Start), Line: mark.line, Column: column}
 }
 
 // locate gives findings their places in the input and copies the words they need,

@@ -64,7 +64,7 @@ func readPath(ctx context.Context, path string, stdin io.Reader, limit int, yiel
 	if path == Stdin {
 		// Without a name, the first bytes tell JSON Lines from text.
 		br := bufio.NewReaderSize(r, readSize)
-		if head, err := br.Peek(2); err == nil && string(head) == `{"` {
+		if head, _ := br.Peek(64); isRecord(head) { // of a shorter input, all of it
 			return readLines(ctx, path, br, limit, yield)
 		}
 		r = br
@@ -77,6 +77,12 @@ func readPath(ctx context.Context, path string, stdin io.Reader, limit int, yiel
 		err = fmt.Errorf("is larger than %d MiB: split it into articles, or give them as JSON lines", MaxBytes>>20)
 	}
 	return yield(Item{Path: path, Data: data, Err: err})
+}
+
+// isRecord reports whether a stream that begins with head is JSON Lines.
+func isRecord(head []byte) bool {
+	head, ok := bytes.CutPrefix(bytes.TrimSpace(bytes.TrimPrefix(head, bomUTF8)), []byte("{"))
+	return ok && bytes.HasPrefix(bytes.TrimSpace(head), []byte(`"`))
 }
 
 func open(path string) (*os.File, error) {
@@ -109,6 +115,9 @@ func readError(err error) error {
 func readLines(ctx context.Context, path string, br *bufio.Reader, limit int, yield func(Item) bool) bool {
 	for n := 1; ; n++ {
 		line, err := readLine(br, limit)
+		if n == 1 {
+			line = bytes.TrimPrefix(line, bomUTF8)
+		}
 		if len(bytes.TrimSpace(line)) > 0 {
 			if ctx.Err() != nil || !yield(Item{Path: path, Line: n, Data: line}) {
 				return false

@@ -63,6 +63,9 @@ func TestStandardInputOfEitherKind(t *testing.T) {
 	if got := items([]string{Stdin}, "{\"text\":\"A.\"}\n{\"text\":\"B.\"}"); len(got) != 2 || got[1].Line != 2 {
 		t.Errorf("JSON Lines: %+v", got)
 	}
+	if got := items([]string{Stdin}, "\ufeff { \"id\": 1, \"text\": \"A.\"}"); len(got) != 1 || got[0].Line != 1 || bytes.HasPrefix(got[0].Data, bomUTF8) {
+		t.Errorf("JSON Lines with a byte order mark: %+v", got)
+	}
 	if got := items([]string{Stdin}, "{A} man came."); len(got) != 1 || got[0].Line != 0 || string(got[0].Data) != "{A} man came." {
 		t.Errorf("text: %+v", got)
 	}

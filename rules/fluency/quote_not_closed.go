@@ -56,8 +56,9 @@ func quoteNotClosed(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+	single := q.MainlySingle()
 	for _, u := range q.Unpaired {
-		if !u.Opens || u.Style.Single() && !q.MainlySingle() {
+		if !u.Opens || u.Style.Single() && !single {
 			continue
 		}
 		s = layer.Speech.Of(p.Article)
