@@ -82,7 +82,8 @@ func (x *attributer) abbreviated(i int32) bool {
 	return p.Shape != text.Lower && p.Len() <= 5 && n.Kind == text.Word && n.Shape != text.Lower
 }
 
-// surname returns the folded last word of the first name in tokens [from, to).
+// surname returns the folded last word of the name that is the head of tokens
+// [from, to); empty if the head is another noun.
 func (x *attributer) surname(from, to int32) string {
 	last := int32(-1)
 	for i := from; i < to; i++ {
@@ -99,8 +100,8 @@ func (x *attributer) surname(from, to int32) string {
 		if last > from && x.w.Is(int(i), "of", "for", "at") {
 			break
 		}
-		if last >= 0 && strings.HasSuffix(x.w.Low(int(last)), "'s") {
-			last = -1 // “Doe's lawyer”
+		if !x.w.Is(int(i), "himself", "herself", "themselves", "also") {
+			last = -1 // “Doe's lawyer”, “a UN official”
 		}
 	}
 	if last < 0 || last == from && determiner(x.w.Low(int(last))) {

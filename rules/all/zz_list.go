@@ -20,6 +20,7 @@ var List = []*rules.Rule{
 	accuracy.EmptyText,
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
+	accuracy.QuotationTwoSpeakers,
 	design.AdvertisementResidue,
 	design.AuthorBoxResidue,
 	design.CommentFormResidue,
