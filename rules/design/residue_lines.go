@@ -44,6 +44,9 @@ func buildResidue(a *article.Article) []residueHit {
 		s.part[b] = s.line(&d.Blocks[b])
 	}
 	s.settle()
+	for s.top < len(s.part) && s.part[s.top].sure {
+		s.top++
+	}
 	for b := range d.Blocks {
 		if s.part[b].sure {
 			s.hits = append(s.hits, residueHit{d.Blocks[b].Span, s.part[b].kind, s.removal(b)})
@@ -60,6 +63,7 @@ type residueSearch struct {
 	books *residueBooks
 	rows  *rowBook
 	part  []lineVerdict
+	top   int // blocks of residue that the text begins with
 	hits  []residueHit
 }
 
@@ -166,14 +170,10 @@ func (s *residueSearch) button(b int) bool {
 // to the next, any other with the break before it, so that no two overlap.
 func (s *residueSearch) removal(b int) text.Span {
 	bs := s.doc.Blocks
-	top := 0
-	for top < len(bs) && s.part[top].sure {
-		top++
-	}
 	switch {
-	case b < top && b+1 < len(bs):
+	case b < s.top && b+1 < len(bs):
 		return text.Span{Start: bs[b].Start, End: bs[b+1].Start}
-	case b < top:
+	case b < s.top:
 		return bs[b].Span
 	}
 	return text.Span{Start: bs[b-1].End, End: bs[b].End}

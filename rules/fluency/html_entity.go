@@ -34,10 +34,10 @@ func htmlEntity(p *rules.Pass) {
 		return // a text about markup
 	}
 	var run text.Span
-	var meant string
+	var meant []byte // grown in place: a run may be as long as the text
 	flush := func() {
 		if run.End > 0 {
-			reportEntity(p, run, meant)
+			reportEntity(p, run, string(meant))
 		}
 	}
 	for _, at := range layer.Chars.Of(p.Article).At(layer.CharAmp) {
@@ -50,9 +50,9 @@ func htmlEntity(p *rules.Pass) {
 		}
 		if run.End != at || run.Len() == 0 {
 			flush()
-			run, meant = text.Span{Start: at}, ""
+			run, meant = text.Span{Start: at}, meant[:0]
 		}
-		run.End, meant = int32(end), meant+char
+		run.End, meant = int32(end), append(meant, char...)
 	}
 	flush()
 }

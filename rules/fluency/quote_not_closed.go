@@ -2,6 +2,7 @@ package fluency
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -58,7 +59,7 @@ func quoteNotClosed(p *rules.Pass) {
 	}
 	single := q.MainlySingle()
 	for _, u := range q.Unpaired {
-		if !u.Opens || u.Style.Single() && !single {
+		if !u.Opens || u.Style.Single() && !single || brokenMark(p.Doc, u.Token, u.Block) {
 			continue
 		}
 		s = layer.Speech.Of(p.Article)
@@ -86,6 +87,24 @@ func quoteNotClosed(p *rules.Pass) {
 		}
 	}
 }
+
+// brokenMark reports whether a quotation mark of the block, within brokenReach of
+// token i, came out as an entity or as mojibake: its partner is not unpaired, and
+// the damage is reported as such.
+func brokenMark(d *text.Document, i, block int32) bool {
+	b := d.Blocks[block].Span
+	s := d.Src[max(b.Start, d.Tokens[i].Start-brokenReach):min(b.End, d.Tokens[i].End+brokenReach)]
+	for _, broken := range []string{"&quot", "&#34;", "&#39;", "&#039;", "&#x27;", "&ldquo", "&rdquo", "&lsquo", "&rsquo", "&#82", "â€", "&laquo", "&raquo"} {
+		if strings.Contains(s, broken) {
+			return true
+		}
+	}
+	return false
+}
+
+// brokenReach is in bytes: a long quotation. It bounds the time on texts of nothing
+// but marks.
+const brokenReach = 600
 
 // alone reports whether the text is a single sentence: a quotation that begins or
 // ends in it may go on in sentences that were not given.

@@ -33,7 +33,7 @@ var QuoteNotOpened = &rules.Rule{
 func quoteNotOpened(p *rules.Pass) {
 	q := layer.Quotes.Of(p.Article)
 	for _, u := range q.Unpaired {
-		if u.Opens || u.Style.Single() || forApostrophe(p, u.Token) {
+		if u.Opens || u.Style.Single() || forApostrophe(p, u.Token) || brokenMark(p.Doc, u.Token, u.Block) {
 			continue
 		}
 		e := q.StartOf(layer.Speech.Of(p.Article), u.Token, u.Block)
