@@ -15,13 +15,22 @@ func RuleTable(w io.Writer, list []rules.Meta, width int) error {
 	for _, m := range list {
 		id, category = max(id, len(m.ID)), max(category, len(m.Category))
 	}
-	room := max(least, width-(id+category+len("Severity")+13))
+	head := []string{"Rule", "Severity", "Category", "Finds"}
+	room := width - (id + category + len("Severity") + 13)
+	if room < least {
+		head = []string{"Rule", "Severity", "Finds"}
+		room = max(least, width-(id+len("Severity")+10))
+	}
 	rows := make([][]string, len(list))
 	for i, m := range list {
-		rows[i] = []string{m.ID, m.Severity.String(), string(m.Category), strings.Join(wrap(m.Name, room), "\n")}
+		rows[i] = []string{m.ID, m.Severity.String()}
+		if len(head) == 4 {
+			rows[i] = append(rows[i], string(m.Category))
+		}
+		rows[i] = append(rows[i], strings.Join(wrap(m.Name, room), "\n"))
 	}
 	t := &tableWriter{w: w, o: Options{Width: width}}
-	if err := t.table(&b, []string{"Rule", "Severity", "Category", "Finds"}, rows); err != nil {
+	if err := t.table(&b, head, rows); err != nil {
 		return err
 	}
 	fmt.Fprintf(&b, "%d rules. mtlint explain RULE tells more.\n", len(list))
@@ -33,8 +42,15 @@ func RuleTable(w io.Writer, list []rules.Meta, width int) error {
 func Explain(w io.Writer, m rules.Meta, width int) error {
 	width = min(width, DefaultWidth)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n\n", m.ID, m.Name)
-	fmt.Fprintf(&b, "Severity   %s\nCategory   %s\nPrecision  %s\n", m.Severity, m.Category, precision(m.Precision))
+	for _, line := range wrap(m.ID+": "+m.Name, width) {
+		b.WriteString(line + "\n")
+	}
+	fmt.Fprintf(&b, "\nSeverity   %s\nCategory   %s\n", m.Severity, m.Category)
+	label := "Precision"
+	for _, line := range wrap(precision(m.Precision), width-11) {
+		fmt.Fprintf(&b, "%-10s %s\n", label, line)
+		label = ""
+	}
 	section := func(title, body string) {
 		fmt.Fprintf(&b, "\n%s\n", title)
 		for _, line := range wrap(body, width-2) {

@@ -33,11 +33,14 @@ type tableWriter struct {
 }
 
 // Below this width of its last column the findings table drops the column of
-// rules, and names the rule before the message instead.
-const narrow = 44
+// rules, then that of severities, and names them before the message instead.
+const (
+	narrow   = 44
+	narrower = 32
+)
 
 // The least width of the column that explains a finding.
-const least = 24
+const least = 16
 
 func (t *tableWriter) Write(r *rules.Result) error {
 	if r.Err != nil {
@@ -160,19 +163,31 @@ func (t *tableWriter) findings(b *strings.Builder, r *rules.Result) error {
 	}
 	head := []string{"Place", "Severity", "Rule", "Finding"}
 	width := t.o.Width - (place + severity + rule + 3*len(head) + 1)
-	named := width >= narrow
-	if !named {
+	if width < narrow {
 		head = []string{"Place", "Severity", "Finding"}
-		width = max(least, t.o.Width-(place+severity+3*len(head)+1))
+		width = t.o.Width - (place + severity + 3*len(head) + 1)
+	}
+	if width < narrower && len(head) == 3 {
+		head = []string{"Place", "Finding"}
+		width = max(least, t.o.Width-(place+3*len(head)+1))
 	}
 	rows := make([][]string, len(r.Findings))
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		rows[i] = []string{at(f.Start), t.paint(severityColor[f.Severity], f.Severity.String())}
-		if named {
-			rows[i] = append(rows[i], f.Rule)
+		message := oneLine(f.Message)
+		rows[i] = []string{at(f.Start)}
+		if len(head) > 2 {
+			rows[i] = append(rows[i], t.paint(severityColor[f.Severity], f.Severity.String()))
 		}
-		rows[i] = append(rows[i], t.explain(f, width, named))
+		switch len(head) {
+		case 4:
+			rows[i] = append(rows[i], f.Rule)
+		case 3:
+			message = f.Rule + ": " + message
+		default:
+			message = f.Severity.String() + " " + f.Rule + ": " + message
+		}
+		rows[i] = append(rows[i], t.explain(f, message, width))
 	}
 	if err := t.table(b, head, rows); err != nil {
 		return err
@@ -187,7 +202,7 @@ func at(p rules.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column)
 
 // explain is the cell that shows the words at fault in their sentence, what is
 // wrong with them, and what was probably meant.
-func (t *tableWriter) explain(f *rules.Finding, width int, named bool) string {
+func (t *tableWriter) explain(f *rules.Finding, message string, width int) string {
 	var lines []string
 	for _, e := range excerpts(f.Sentence, f.Offset, f.Offset+len(f.Text), width) {
 		if t.o.Color {
@@ -196,10 +211,6 @@ func (t *tableWriter) explain(f *rules.Finding, width int, named bool) string {
 		}
 		lines = append(lines, e.before+e.hit+e.after,
 			strings.Repeat(" ", twwidth.Width(e.before))+strings.Repeat("^", max(1, twwidth.Width(e.hit))))
-	}
-	message := oneLine(f.Message)
-	if !named {
-		message = f.Rule + ": " + message
 	}
 	lines = append(lines, wrap(message, width)...)
 	if f.Suggestion != "" {

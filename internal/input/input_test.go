@@ -119,6 +119,8 @@ func TestRefused(t *testing.T) {
 		{"utf-16 odd", "\xff\xfea\x00b", "damaged UTF-16"},
 		{"utf-16 blank", "\xff\xfe \x00", "only blanks"},
 		{"german", german, "seems to be in German"},
+		{"a spanish sentence", "El ministro dijo el lunes que las negociaciones fracasaron porque el sindicato no quiso aceptar.", "seems to be in Spanish"},
+		{"welsh", "Dywedodd y gweinidog ddydd Llun fod y trafodaethau wedi methu, gan nad oedd yr undeb am dderbyn cynnig y cwmni llongau, ac y byddai’r gwaith yn dod i ben am wythnos arall yn y porthladd.", "seems to be in another language"},
 		{"chinese", chinese, "seems to be in Mandarin"},
 	} {
 		_, err := decoder(t).Decode(Item{Path: "x", Data: []byte(c.data)})

@@ -18,8 +18,11 @@ import (
 var functionWords = lang.Words("function_words")
 
 const (
-	enoughWords  = 25   // fewer words decide nothing
-	nativeShare  = 0.15 // this share of function words settles it
+	enoughWords  = 25   // so many words decide by themselves
+	someWords    = 12   // so many decide together with the detector
+	fewWords     = 8    // so many if it is sure; fewer decide nothing
+	nativeShare  = 0.15 // this share of function words settles it; English news has .3 to .45
+	strangeShare = 0.1  // a sentence has less than this in one of a hundred cases
 	foreignShare = 0.05 // below this share, trust the detector even if it is unsure
 	detectBytes  = 4096 // as much as the detector is shown
 	wideShare    = 0.5  // this share of letters outside the Latin script settles it too
@@ -46,11 +49,16 @@ func foreign(a *article.Article) error {
 		}
 	}
 	share := float64(known) / float64(max(words, 1))
-	if words < enoughWords || share >= nativeShare {
+	if words < fewWords || share >= nativeShare {
 		return nil
 	}
-	if info := whatlanggo.Detect(head); info.Lang.Iso6391() != a.Lang.Tag && (info.IsReliable() || share < foreignShare) {
+	info := whatlanggo.Detect(head)
+	other, sure := info.Lang.Iso6391() != a.Lang.Tag, info.IsReliable()
+	switch {
+	case other && (sure && words >= enoughWords || sure && share < strangeShare || share < foreignShare && words >= someWords):
 		return refused(info.Lang.String(), a.Lang.Tag)
+	case share < foreignShare && words >= enoughWords: // in a language that the detector does not know
+		return refused("another language", a.Lang.Tag)
 	}
 	return nil
 }
