@@ -1,0 +1,80 @@
+package lang
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+)
+
+// Every data file says on top where it comes from and under which licence.
+func TestFilesNameTheirOrigin(t *testing.T) {
+	n := 0
+	err := fs.WalkDir(embedded, "data", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		n++
+		data, err := embedded.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		head, _, _ := strings.Cut(string(data), "\n\n")
+		lower := strings.ToLower(head)
+		if !strings.Contains(lower, "origin") || !strings.Contains(lower, "licence") {
+			t.Errorf("%s does not begin with its origin and licence", file)
+		}
+		if !utf8.Valid(data) {
+			t.Errorf("%s is not UTF-8", file)
+		}
+		if path.Ext(file) != ".tsv" {
+			return nil
+		}
+		for i, line := range strings.Split(string(data), "\n") {
+			if strings.HasSuffix(line, " ") || strings.HasPrefix(line, " ") {
+				t.Errorf("%s:%d: a blank at the edge of a row", file, i+1)
+			}
+		}
+		return nil
+	})
+	if err != nil || n < 10 {
+		t.Errorf("%d files, %v", n, err)
+	}
+}
+
+func TestOpen(t *testing.T) {
+	if _, err := Open("xx"); err == nil || !strings.Contains(err.Error(), "available are en") {
+		t.Errorf("%v", err)
+	}
+	p, err := Open("en")
+	if err != nil || p.Tag != "en" {
+		t.Fatal(p, err)
+	}
+	if p.Lines("no-such-list.txt") != nil {
+		t.Error("a list that the pack lacks is not empty")
+	}
+}
+
+// A part is built once, however many goroutines ask for it first.
+func TestPartIsBuiltOnce(t *testing.T) {
+	p, err := Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	part := NewPart(func(*Pack) int { n++; return n })
+	var all sync.WaitGroup
+	for range 50 {
+		all.Go(func() {
+			if part.Of(p) != 1 {
+				t.Error("a second value")
+			}
+		})
+	}
+	all.Wait()
+	if n != 1 {
+		t.Errorf("built %d times", n)
+	}
+}

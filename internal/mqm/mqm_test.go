@@ -1,0 +1,97 @@
+package mqm
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+
+// The worked example of docs/score.md, the limit that the calibration names, and
+// the edges.
+func TestNewScore(t *testing.T) {
+	for _, c := range []struct {
+		words           int
+		penalty         float64
+		npt, score, raw float64
+		unstable        bool
+	}{
+		{500, 8, 16, 84, 98.4, false},
+		{1000, 20, 20, 80, 98, false},
+		{300, 0, 0, 100, 100, false},
+		{299, 0, 0, 100, 100, true},
+		{0, 1, 10, 90, 99, true}, // at least 100 words are assumed
+		{50, 1, 10, 90, 99, true},
+		{200, 500, 2500, 0, 0, true},
+	} {
+		s := NewScore(c.words, c.penalty)
+		if !near(s.NPT, c.npt) || !near(s.Score, c.score) || !near(s.Raw, c.raw) || s.Unstable != c.unstable || s.Words != c.words || s.Penalty != c.penalty {
+			t.Errorf("%d words, %v points: %+v", c.words, c.penalty, s)
+		}
+	}
+}
+
+func TestPenalty(t *testing.T) {
+	for _, c := range []struct {
+		category Category
+		severity Severity
+		want     float64
+	}{
+		{Grammar, Neutral, 0}, {Grammar, Minor, 1}, {Grammar, Major, 5}, {Grammar, Critical, 25},
+		{Punctuation, Neutral, 0}, {Punctuation, Minor, 0.1}, {Punctuation, Major, 5}, {Punctuation, Critical, 25},
+	} {
+		if got := Core.Penalty(c.category, c.severity); got != c.want {
+			t.Errorf("%s %s: %v points, want %v", c.category, c.severity, got, c.want)
+		}
+	}
+}
+
+func TestSeverityNames(t *testing.T) {
+	for s := Neutral; s <= Critical; s++ {
+		if got, err := ParseSeverity(s.String()); err != nil || got != s {
+			t.Errorf("%s: %v, %v", s, got, err)
+		}
+	}
+	for _, name := range []string{"", "none", "Major"} {
+		if _, err := ParseSeverity(name); err == nil {
+			t.Errorf("%q is taken for a severity", name)
+		}
+	}
+}
+
+func TestGate(t *testing.T) {
+	counts := func(minor, major, critical int) [Critical + 1]int {
+		return [Critical + 1]int{Minor: minor, Major: major, Critical: critical}
+	}
+	for _, c := range []struct {
+		gate   Gate
+		score  float64
+		counts [Critical + 1]int
+		want   string
+	}{
+		{DefaultGate, 80, counts(9, 4, 0), ""},
+		{DefaultGate, 79.9, counts(0, 0, 0), "score 79.9 is below 80"},
+		{DefaultGate, 90, counts(0, 0, 2), "2 findings of severity critical"},
+		{DefaultGate, 10, counts(0, 0, 1), "score 10.0 is below 80; 1 finding of severity critical"},
+		{Gate{FailUnder: 0}, 0, counts(1, 1, 1), ""},
+		{Gate{FailLevel: Minor}, 99, counts(1, 2, 0), "3 findings of severity minor or above"},
+	} {
+		if got := strings.Join(c.gate.Failed(c.score, c.counts), "; "); got != c.want {
+			t.Errorf("%+v, score %v: %q, want %q", c.gate, c.score, got, c.want)
+		}
+	}
+}
+
+func TestDimensionsAreComplete(t *testing.T) {
+	for _, c := range []Category{Mistranslation, Omission, Addition, Untranslated, Grammar, Punctuation, Spelling, Inconsistency, Encoding,
+		WrongTerm, InconsistentTerm, Awkward, NumberFormat, NameFormat, Duplication, Residue, Notice, Truncation, Markup} {
+		found := false
+		for _, d := range Dimensions {
+			found = found || d == c.Dimension()
+		}
+		if !found {
+			t.Errorf("%s belongs to no dimension that reports show", c)
+		}
+	}
+}
