@@ -39,6 +39,7 @@ var List = []*rules.Rule{
 	design.TextTruncated,
 	design.TranslationNotice,
 	fluency.AdjectiveFrame,
+	fluency.AttributionHanging,
 	fluency.ClauseRepeatsVerb,
 	fluency.ConjunctionDoubled,
 	fluency.ControlCharacter,
