@@ -63,7 +63,7 @@ paragraph: The bridge over the Severn was to have opened in May, and it is still
 title: Saturday football round-up
 short: Ashby Vale 0-0 Thornwick
 short: Marl Bridge 3-2 Coldharbour
-paragraph: The leaders dropped points at home for the first time since September.
+paragraph: Nobody scored at Ashby Vale, where it rained all afternoon without a break.
 paragraph: These are the fixtures for next week:
 short: - Thornwick v Hexley
 short: - Coldharbour v Ashby Vale

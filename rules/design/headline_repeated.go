@@ -150,16 +150,16 @@ func (h *headline) line(b int) string {
 		if h.quoted(b) || m < 4 && end == '.' {
 			return ""
 		}
-		return "the headline stands in the body again" + h.casing(b)
+		return "the headline is repeated in the body" + h.casing(b)
 	case at >= 0:
 		if added := h.additions(b, at); added != "" && end != '.' {
-			return "the headline stands in the body again, with " + added + " added"
+			return "the headline is repeated in the body, with " + added + " added"
 		}
 		return ""
 	case end == '.' || h.quoted(b) || verse(h.Article, b) && h.plan.Parts[b] == layer.Paragraph:
 		return ""
 	case n < m && find(h.ids, ids) == 0 && (end == '~' && n >= titleMin || n >= 4 && 5*n >= 3*m && !h.kicker(n) && (n+1 == m || !asks)):
-		return "the headline stands in the body again, cut off after " + quoted(h.Doc, wordsOf(h.Doc, r)[n-1:])
+		return "the headline is repeated in the body, cut off after " + quoted(h.Doc, wordsOf(h.Doc, r)[n-1:])
 	case n < 4 || h.left == 0 || end == '?' || asks:
 		return ""
 	}
@@ -169,7 +169,7 @@ func (h *headline) line(b int) string {
 	if c.ratio < editedRatio || changesFacts(h.Doc, h.w, c.edits, title, r) && c.ratio < strictRatio {
 		return ""
 	}
-	return "the headline stands in the body again, edited: " + describe(h.Doc, c.edits, title, r)
+	return "the headline is repeated in the body, edited: " + describe(h.Doc, c.edits, title, r)
 }
 
 // strictRatio is what a line must share with the headline where a name or number

@@ -36,14 +36,14 @@ func paragraphRepeated(p *rules.Pass) {
 }
 
 func reportCopy(p *rules.Pass, c pair, what string, severity mqm.Severity) {
-	message := "this " + what + " stands in the article before, word for word"
+	message := "this " + what + " has already appeared in the article, word for word"
 	switch {
 	case c.more:
-		message = "these sentences stand in the article before, word for word"
+		message = "these sentences have already appeared in the article, word for word"
 	case c.reordered:
 		message = "this sentence says what the one before says, in nearly the same words in another order"
 	case !c.same:
-		message = "this " + what + " stands in the article before, but for a few words: " + describe(p.Doc, c.edits, c.first, c.second)
+		message = "this " + what + " has already appeared in the article, but for a few words: " + describe(p.Doc, c.edits, c.first, c.second)
 	}
 	p.Report(rules.Finding{
 		Span:       span(p.Doc, c.second),

@@ -14,7 +14,7 @@ var TranslationNotice = &rules.Rule{
 		LetsPass:  `Articles about translation, what people are quoted or reported as saying, and credits of human translators.`,
 		Precision: rules.Precision{Right: 1, Judged: 1, On: "machine-translated news"},
 		Examples: []rules.Example{
-			{Bad: "Bridge in Tolmer Reopens\n\nThe bridge over the river reopened to carts and bicycles on Monday, the mayor said.\n\n⟦This text was translated by a computer program and nobody on our staff has read it.⟧"},
+			{Bad: "Bridge in Tolmer Reopens\n\nThe bridge over the river reopened to carts and bicycles on Monday, the mayor said.\n\n⟦This report was put into English by translation software, and nobody on our staff has read it.⟧"},
 			{Bad: "⟦Automatic translation from Turkish⟧\n\nBridge in Tolmer Reopens\n\nThe bridge over the river reopened to carts and bicycles on Monday, the mayor said."},
 			{Bad: "Bridge in Tolmer Reopens\n\nThe bridge over the river reopened to carts and bicycles on Monday, the mayor said.\n\n⟦We publish the news of the site automatically, by software, without a human editor. Errors in the translation are possible.⟧"},
 			{Bad: "Bridge in Tolmer Reopens\n\nThe bridge over the river reopened to carts and bicycles on Monday, the mayor said.\n\n⟦Переведено автоматически⟧\n\n⟦Original language: Russian⟧"},

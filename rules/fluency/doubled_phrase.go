@@ -20,7 +20,7 @@ var DoubledPhrase = &rules.Rule{
 		LetsPass: `Rhetoric ("on and on and on", "day after day after day"), chants and exclamations that are whole sentences or quotations,
 clauses repeated for effect ("he said, he said"), what one clause ends and the next begins with ("hurt the economy, the economy is"), names of places in places of that name ("New York, New York"), figures and scores.`,
 		Examples: []rules.Example{
-			{Bad: "It was less than ⟦the average of the the average of the⟧ past decade.", Good: "It was less than the average of the past decade."},
+			{Bad: "The barge lies in ⟦the mouth of the the mouth of the⟧ old harbour.", Good: "The barge lies in the mouth of the old harbour."},
 			{Bad: "The firm hired a baker ⟦and former and former⟧ soldier.", Good: "The firm hired a baker and former soldier."},
 			{Bad: "The ferry stopped ⟦before reaching the, before reaching the⟧ far shore.", Good: "The ferry stopped before reaching the far shore."},
 			{Good: "The strike hurt the economy, the economy is small, and hours and hours of talks from time to time to end it failed."},
