@@ -109,6 +109,18 @@ func TestPhraseLists(t *testing.T) {
 	}
 }
 
+func TestFill(t *testing.T) {
+	a := article.New("test", "They met in Friday.", english(t))
+	h := Hit{First: 2, End: 4}
+	for in, want := range map[string]string{
+		"on {2}": "on Friday", "{1} {-1}": "in Friday", "{3}{-3}": "", "as is": "as is", "{x": "x",
+	} {
+		if got := h.fill(a.Doc, in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestHitsLeaveHeadlinesAlone(t *testing.T) {
 	a := article.New("test", "Police beat around bush\n\nThe police beat around the bushes.\n\nThey put end to the talks on Monday, and went home at ten.", english(t))
 	var got []string
