@@ -58,7 +58,7 @@ type Quantity struct {
 	Dotted          bool    // with points between thousands: “8.900.000”
 	Decimals        int8    // digits after the decimal mark
 	Value           float64 // scale applied; of a Clock minutes, of a Score the first number
-	Second          float64 // of a Score the second number, of a Fraction the denominator
+	Second          float64 // of a Score and of “10-15 km” the second number, of a Fraction the denominator
 	Scale           float64 // 1e6 of “20.5 million”, else 1
 	Unit            string  // of money, measures and durations as the language pack names it; “%”
 	Noun            string  // stem of the word it counts, or empty
@@ -104,6 +104,8 @@ type numberReader struct {
 	out   *NumberIndex
 	sent  int
 	block int
+	first int // the tokens of the sentence
+	end   int
 }
 
 func buildNumbers(a *article.Article) *NumberIndex {
@@ -115,8 +117,10 @@ func buildNumbers(a *article.Article) *NumberIndex {
 	for i := 0; i < len(r.d.Tokens); {
 		switch t := &r.d.Tokens[i]; {
 		case t.Kind == text.Number:
+			r.enter(i)
 			i = r.digits(i)
 		case t.Kind == text.Word && r.words[r.w.ID(i)].starts():
+			r.enter(i)
 			i = r.written(i)
 		default:
 			i++
@@ -126,12 +130,38 @@ func buildNumbers(a *article.Article) *NumberIndex {
 	return r.out
 }
 
+// enter makes the sentence of token i the one that is read: nothing outside
+// belongs to a quantity in it.
+func (r *numberReader) enter(i int) {
+	d := r.d
+	for r.sent+1 < len(d.Sentences) && int(d.Sentences[r.sent].Tokens.End) <= i {
+		r.sent++
+	}
+	for r.block+1 < len(d.Blocks) && int(d.Blocks[r.block].Tokens.End) <= i {
+		r.block++
+	}
+	r.first, r.end = int(d.Sentences[r.sent].Tokens.First), int(d.Sentences[r.sent].Tokens.End)
+}
+
 // at is what the lexicon knows of token i.
 func (r *numberReader) at(i int) numberWord {
-	if i < 0 || i >= len(r.d.Tokens) {
+	if i < r.first || i >= r.end {
 		return numberWord{}
 	}
 	return r.words[r.w.ID(i)]
+}
+
+// low is the folded form of token i of the sentence.
+func (r *numberReader) low(i int) string {
+	if i < r.first || i >= r.end {
+		return ""
+	}
+	return r.w.Low(i)
+}
+
+// is reports whether token i of the sentence is one of the folded words.
+func (r *numberReader) is(i int, words ...string) bool {
+	return i >= r.first && i < r.end && r.w.Is(i, words...)
 }
 
 // joined reports whether no blank stands between tokens i-1 and i.
@@ -141,19 +171,13 @@ func (r *numberReader) joined(i int) bool {
 
 // add records the quantity of tokens [first, end).
 func (r *numberReader) add(q Quantity, first, end int) {
-	d := r.d
-	at := d.Tokens[first].Start
-	for r.sent+1 < len(d.Sentences) && d.Sentences[r.sent+1].Start <= at {
-		r.sent++
-	}
-	for r.block+1 < len(d.Blocks) && d.Blocks[r.block+1].Start <= at {
-		r.block++
-	}
-	q.Span = text.Span{Start: at, End: d.Tokens[end-1].End}
+	q.Span = text.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[end-1].End}
 	q.Tokens = text.Range{First: int32(first), End: int32(end)}
 	q.Sentence, q.Block, q.To = int32(r.sent), int32(r.block), -1
-	q.Hedge = r.hedge(first, end)
-	if q.Kind == Cardinal && q.Noun == "" {
+	if h := r.hedge(first, end); h != Exact {
+		q.Hedge = h
+	}
+	if (q.Kind == Cardinal || q.Kind == Ordinal) && q.Noun == "" {
 		q.Noun = r.noun(end)
 	}
 	r.out.Quantities = append(r.out.Quantities, q)
@@ -161,35 +185,35 @@ func (r *numberReader) add(q Quantity, first, end int) {
 
 // hedge reads the words before and after a quantity.
 func (r *numberReader) hedge(first, end int) Hedge {
-	if r.w.Is(end, "or") {
-		switch r.w.Low(end + 1) {
+	if r.is(end, "or") {
+		switch r.low(end + 1) {
 		case "more", "so", "over", "above", "older":
 			return AtLeast
 		case "less", "fewer", "under", "below", "younger":
 			return AtMost
 		}
 	}
-	if r.w.Is(end, "+") && r.joined(end) || r.w.Is(end, "plus") {
+	if r.is(end, "+") && r.joined(end) || r.is(end, "plus") {
 		return AtLeast
 	}
-	switch r.w.Low(first - 1) {
+	switch r.low(first - 1) {
 	case "than":
-		if r.w.Is(first-2, "less", "fewer", "lower", "smaller", "younger", "under", "shorter") {
+		if r.is(first-2, "less", "fewer", "lower", "smaller", "younger", "under", "shorter") {
 			return AtMost
 		}
 		return AtLeast
 	case "least":
 		return AtLeast
 	case "most", "to":
-		if r.w.Is(first-2, "at", "up", "close") {
+		if r.is(first-2, "at", "up", "close") {
 			return AtMost
 		}
 		return Exact
 	case "as":
-		if r.w.Is(first-2, "many", "much", "high", "late") {
+		if r.is(first-2, "many", "much", "high", "late") {
 			return AtMost
 		}
-		if r.w.Is(first-2, "few", "little", "low", "early") {
+		if r.is(first-2, "few", "little", "low", "early") {
 			return AtLeast
 		}
 		return Exact
@@ -213,9 +237,9 @@ const nounReach = 4
 // among the words that follow, else the first of them.
 func (r *numberReader) noun(i int) string {
 	first := ""
-	for j := i; j < i+nounReach && j < len(r.d.Tokens); j++ {
+	for j := i; j < min(i+nounReach, r.end); j++ {
 		t := r.d.Tokens[j]
-		low := r.w.Low(j)
+		low := r.low(j)
 		if t.Kind != text.Word || r.lex.function.Has(low) {
 			if j == i && (low == "of" || low == "more") || j == i+1 && (low == "the" || low == "his" || low == "her" || low == "its" || low == "their") {
 				continue
@@ -236,18 +260,23 @@ func (r *numberReader) noun(i int) string {
 // gives the first the unit and scale that only the second names.
 func (r *numberReader) ranges() {
 	qs := r.out.Quantities
+	r.sent, r.block = 0, 0
 	for i := 1; i < len(qs); i++ {
 		a, b := &qs[i-1], &qs[i]
 		if b.Tokens.First-a.Tokens.End != 1 || a.Sentence != b.Sentence {
 			continue
 		}
+		r.enter(int(a.Tokens.First))
 		mid := int(a.Tokens.End)
 		linked := false
-		switch r.w.Low(mid) {
+		switch r.low(mid) {
 		case "to", "–", "-", "—":
-			linked = r.w.Low(mid) == "to" || r.joined(mid)
+			linked = r.low(mid) == "to" || r.joined(mid)
+			if !linked && a.Kind == Cardinal && b.Kind == Cardinal && a.Scale == 1 && b.Scale == 1 { // “Hexley 38 - 17 Velm”
+				a.Kind, a.Second, b.Kind = Score, b.Value, Label
+			}
 		case "and":
-			linked = r.w.Is(int(a.Tokens.First)-1, "between")
+			linked = r.is(int(a.Tokens.First)-1, "between")
 		}
 		if !linked {
 			continue

@@ -11,28 +11,28 @@ func (r *numberReader) date(i, first int, f figure) int {
 	day := Date{Day: int(f.value), Weekday: -1}
 	begin, end := i, i+1
 	switch {
-	case r.monthAt(i-1) > 0 && !r.w.Is(i-1, "may") || r.w.Is(i-1, "may") && r.d.Tokens[i-1].Shape != text.Lower:
+	case r.monthAt(i-1) > 0 && !r.is(i-1, "may") || r.is(i-1, "may") && r.d.Tokens[i-1].Shape != text.Lower:
 		day.Month, begin = r.monthAt(i-1), i-1
-		if r.w.Is(end, ",") && r.year(end+1) > 0 {
+		if r.is(end, ",") && r.year(end+1) > 0 {
 			day.Year = r.year(end + 1)
 			end += 2
 		} else if y := r.year(end); y > 0 {
 			day.Year = y
 			end++
 		}
-	case r.w.Is(i-1, ".") && r.joined(i-1) && r.monthAt(i-2) > 0 && r.d.Tokens[i-2].Len() <= 5:
+	case r.is(i-1, ".") && r.joined(i-1) && r.monthAt(i-2) > 0 && r.d.Tokens[i-2].Len() <= 5:
 		day.Month, begin = r.monthAt(i-2), i-2
-		if r.w.Is(end, ",") && r.year(end+1) > 0 {
+		if r.is(end, ",") && r.year(end+1) > 0 {
 			day.Year = r.year(end + 1)
 			end += 2
 		}
 	case r.monthAt(end) > 0 && r.d.Tokens[end].Shape != text.Lower:
 		day.Month = r.monthAt(end)
 		end++
-		if r.w.Is(end, ".") && r.d.Tokens[end-1].Len() <= 4 && r.year(end+1) > 0 {
+		if r.is(end, ".") && r.d.Tokens[end-1].Len() <= 4 && r.year(end+1) > 0 {
 			end++
 		}
-		if r.w.Is(end, ",") && r.year(end+1) > 0 {
+		if r.is(end, ",") && r.year(end+1) > 0 {
 			end++
 		}
 		if y := r.year(end); y > 0 {
@@ -47,7 +47,7 @@ func (r *numberReader) date(i, first int, f figure) int {
 	}
 	if n := r.at(begin - 1); n.kind == wordWeekday {
 		day.Weekday, begin = int(n.value), begin-1
-	} else if n := r.at(begin - 2); n.kind == wordWeekday && r.w.Is(begin-1, ",", ".") {
+	} else if n := r.at(begin - 2); n.kind == wordWeekday && r.is(begin-1, ",", ".") {
 		day.Weekday, begin = int(n.value), begin-2
 	}
 	q := Quantity{Kind: DatePart, Value: f.value, Scale: 1, Second: float64(day.Month)}
@@ -70,7 +70,7 @@ func (r *numberReader) monthAt(i int) int {
 
 // year reads four digits as a year, or gives 0.
 func (r *numberReader) year(i int) int {
-	if i >= len(r.d.Tokens) || r.d.Tokens[i].Kind != text.Number || r.d.Tokens[i].Len() != 4 {
+	if i >= r.end || r.d.Tokens[i].Kind != text.Number || r.d.Tokens[i].Len() != 4 {
 		return 0
 	}
 	f := readFigure(r.d.Text(r.d.Tokens[i].Span))

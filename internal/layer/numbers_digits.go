@@ -80,7 +80,7 @@ func (r *numberReader) digits(i int) int {
 	s := r.d.Text(r.d.Tokens[i].Span)
 	f := readFigure(s)
 	q := Quantity{Value: f.value, Scale: 1, Decimals: f.decimals, Comma: f.comma, Dotted: f.dotted}
-	rest := r.w.Low(i)
+	rest := r.low(i)
 	rest = rest[min(f.length, len(rest)):]
 	first := r.sign(&q, i)
 	end := i + 1
@@ -99,6 +99,13 @@ func (r *numberReader) digits(i int) int {
 	if (q.Kind == Cardinal || q.Kind == Money) && rest == "" || q.Scale > 1 {
 		end = r.tail(&q, end)
 	}
+	if q.Kind == Score && q.Second > q.Value {
+		if tail := r.tail(&q, end); q.Kind != Score { // “10-15 minutes”
+			end = tail
+		} else if r.counted(end) && !r.is(end, "wins", "victories", "points", "goals") {
+			q.Kind = Cardinal
+		}
+	}
 	if rest != "" && rest[0] == '-' && (q.Kind == Duration || q.Kind == Measure) {
 		q.Noun = r.noun(end)
 	}
@@ -116,7 +123,7 @@ func (r *numberReader) sign(q *Quantity, i int) int {
 	}
 	q.Kind, q.Unit = Money, n.unit.name
 	if r.joined(i-1) && i >= 2 && r.d.Tokens[i-2].Kind == text.Word {
-		if low := r.w.Low(i - 2); low != "us" && len(low) <= 2 { // A$, NZ$
+		if low := r.low(i - 2); low != "us" && len(low) <= 2 { // A$, NZ$
 			q.Unit = low
 		}
 		return i - 2
@@ -223,33 +230,37 @@ func (r *numberReader) measure(q *Quantity, u *unit) {
 func (r *numberReader) tail(q *Quantity, end int) int {
 	for n := r.at(end); n.kind == wordScale || n.kind == wordScales && q.Scale == 1 || n.kind == wordDozen; n = r.at(end) {
 		q.Value *= n.value
-		q.Scale *= n.value
+		if n.kind != wordDozen {
+			q.Scale *= n.value
+		} else if q.Value > 12 {
+			q.Hedge = About
+		}
 		end++
 	}
 	if q.Kind == Money {
 		return end
 	}
-	if r.w.Is(end, "%") {
+	if r.is(end, "%") {
 		q.Kind, q.Unit = Percent, "%"
 		return end + 1
 	}
-	if r.w.Is(end, "per") && r.w.Is(end+1, "cent") {
+	if r.is(end, "per") && r.is(end+1, "cent") {
 		q.Kind, q.Unit = Percent, "%"
 		return end + 2
 	}
-	if r.w.Is(end, "percentage") && r.w.Is(end+1, "points", "point") {
+	if r.is(end, "percentage") && r.is(end+1, "points", "point") {
 		q.Kind, q.Unit = Measure, "point"
 		return end + 2
 	}
 	at := end
 	local := "" // “US dollars”, “Canadian dollars”
 	if n := r.at(at + 1); n.kind == wordUnit && n.unit.dimension == "money" && r.d.Tokens[at].Kind == text.Word && r.d.Tokens[at].Shape != text.Lower {
-		local, at = r.w.Low(at), at+1
+		local, at = r.low(at), at+1
 		if local == "us" || local == "u.s." || local == "american" || n.unit.name != "usd" {
 			local = ""
 		}
-	} else if r.w.Is(at, "square", "cubic") && r.at(at+1).kind == wordUnit {
-		local, at = r.w.Low(at), at+1
+	} else if r.is(at, "square", "cubic") && r.at(at+1).kind == wordUnit {
+		local, at = r.low(at), at+1
 	}
 	n := r.at(at)
 	if n.kind != wordUnit || n.unit.dimension == "sign" || r.d.Tokens[at].Kind != text.Word {
@@ -263,7 +274,7 @@ func (r *numberReader) tail(q *Quantity, end int) int {
 		q.Unit = local
 	}
 	end = at + 1
-	if n.unit.dimension == "length" && r.w.Is(end, "per", "an", "a") && r.w.Is(end+1, "hour") {
+	if n.unit.dimension == "length" && r.is(end, "per", "an", "a") && r.is(end+1, "hour") {
 		switch n.unit.name {
 		case "mile":
 			q.Unit = "mph"
@@ -272,7 +283,7 @@ func (r *numberReader) tail(q *Quantity, end int) int {
 		}
 		end += 2
 	}
-	if q.Kind == Duration && q.Unit == "year" && r.w.Is(end, "old", "older", "of") && (!r.w.Is(end, "of") || r.w.Is(end+1, "age")) {
+	if q.Kind == Duration && q.Unit == "year" && r.is(end, "old", "older", "of") && (!r.is(end, "of") || r.is(end+1, "age")) {
 		q.Kind = Age
 	}
 	return end
@@ -284,13 +295,13 @@ func (r *numberReader) classify(q *Quantity, i, first, end int, plain bool) {
 		return
 	}
 	switch {
-	case r.w.Is(first-1, "aged", "age"), r.w.Is(first-1, "of") && r.w.Is(first-2, "age"):
+	case r.is(first-1, "aged", "age"), r.is(first-1, "of") && r.is(first-2, "age"):
 		q.Kind = Age
 	case plain && r.d.Tokens[i].Len() == 4 && q.Value >= 1500 && q.Value < 2150 && !r.counted(end):
 		q.Kind = Year
-	case r.w.Is(end, "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "bst", "utc", "o'clock"):
+	case r.is(end, "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "bst", "utc", "o'clock"):
 		q.Kind = Clock
-	case plain && q.Value >= 1 && q.Value < 110 && r.w.Is(first-1, ",") && (r.w.Is(end, ",", ".", ";", ")")) && first >= 2 &&
+	case plain && q.Value >= 1 && q.Value < 110 && r.is(first-1, ",") && (r.is(end, ",", ".", ";", ")")) && first >= 2 &&
 		r.d.Tokens[first-2].Kind == text.Word && r.d.Tokens[first-2].Shape != text.Lower && r.at(first-2).kind != wordMonth:
 		q.Kind = Age // “Jane Doe, 44, …”
 	}
@@ -298,5 +309,5 @@ func (r *numberReader) classify(q *Quantity, i, first, end int, plain bool) {
 
 // counted reports whether a plural noun in lower case follows at token i.
 func (r *numberReader) counted(i int) bool {
-	return i < len(r.d.Tokens) && r.d.Tokens[i].Kind == text.Word && r.d.Tokens[i].Shape == text.Lower && Plural(r.w.Low(i)) && !r.w.Is(i, "elections")
+	return i < r.end && r.d.Tokens[i].Kind == text.Word && r.d.Tokens[i].Shape == text.Lower && Plural(r.low(i)) && !r.is(i, "elections")
 }

@@ -25,7 +25,7 @@ var quantities = []struct{ src, want string }{
 	{"at 5.30pm, 14:05 and 5 p.m.", "5.30pm=clock 5.3; 14:05=clock 845; 5=clock 5"},
 	{"won 5-3 with 737-800 planes", "5-3=score 5; 737-800=label 737"},
 	{"two-thirds, one in five and three quarters of them", "two-thirds=fraction 0.6666666666666666; one in five=fraction 0.2; three quarters=fraction 0.75"},
-	{"the third man, his 21st birthday, the twenty-second", "third=ordinal 3; 21st=ordinal 21; twenty-second=ordinal 22"},
+	{"the third man, his 21st birthday, the twenty-second", "third=ordinal 3 man; 21st=ordinal 21 birthda; twenty-second=ordinal 22"},
 	{"from 63 to 65, between 10 and 15 million votes", "63=cardinal 63>; 65=cardinal 65; 10=cardinal 10000000 vote>; 15 million=cardinal 15000000 vote"},
 	{"a two-horse race, three other former officers", "two-horse=cardinal 2 horse; three=cardinal 3 officer"},
 	{"up to 17 days, 17 days or more, fewer than 9 goats", "17 days=duration <17 day; 17 days=duration >17 day; 9=cardinal <9 goat"},

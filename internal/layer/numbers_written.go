@@ -25,7 +25,7 @@ func (r *numberReader) written(i int) int {
 			end = r.cardinal(&q, i)
 			end = r.tail(&q, end)
 		case wordFraction:
-			if !r.w.Is(end+1, "of") && m.value != 2 {
+			if !r.is(end+1, "of") && m.value != 2 {
 				return i + 1
 			}
 			q.Kind, q.Value, q.Second = Fraction, 1/m.value, m.value
@@ -37,7 +37,7 @@ func (r *numberReader) written(i int) int {
 		q.Value = n.value
 	case wordOrdinal:
 		q.Kind, q.Value = Ordinal, n.value
-		if n.value == 2 && r.d.Tokens[i].Shape != text.Lower && r.w.Is(i-1, ".") {
+		if n.value == 2 && r.d.Tokens[i].Shape != text.Lower && r.is(i-1, ".") {
 			return end
 		}
 	case wordFraction:
@@ -46,11 +46,11 @@ func (r *numberReader) written(i int) int {
 			q.Value = r.lex.words[n.noun].value / q.Second
 			break
 		}
-		if n.value != 2 || !r.w.Is(end, "a", "of", "the") {
+		if n.value != 2 || !r.is(end, "a", "of", "the") {
 			return end
 		}
 		q.Kind, q.Value, q.Second = Fraction, .5, 2
-		if m := r.at(end + 1); r.w.Is(end, "a") && (m.kind == wordScale || m.kind == wordDozen) { // half a million
+		if m := r.at(end + 1); r.is(end, "a") && (m.kind == wordScale || m.kind == wordDozen) { // half a million
 			q.Kind = Cardinal
 			end = r.tail(&q, end+1)
 		}
@@ -91,11 +91,12 @@ func (r *numberReader) cardinal(q *Quantity, i int) int {
 			part *= n.value
 		case n.kind == wordDozen && part > 0:
 			part *= n.value
+			q.Hedge = About
 		case n.kind == wordScale && part > 0:
 			total += part * n.value
 			q.Scale = max(q.Scale, n.value)
 			part = 0
-		case (last == wordHundred || last == wordScale) && r.w.Is(i, "and") && r.at(i+1).kind >= wordDigit && r.at(i+1).kind <= wordCompound && !r.joined(i):
+		case (last == wordHundred || last == wordScale) && r.is(i, "and") && r.at(i+1).kind >= wordDigit && r.at(i+1).kind <= wordCompound && !r.joined(i):
 			continue
 		default:
 			q.Value = total + part
@@ -113,11 +114,11 @@ func (r *numberReader) share(q *Quantity, i, end int) int {
 		q.Value /= m.value
 		return end + 1
 	}
-	at := end
+	var at int
 	switch {
-	case r.w.Is(end, "in"):
+	case r.is(end, "in"):
 		at = end + 1
-	case r.w.Is(end, "out") && r.w.Is(end+1, "of"):
+	case r.is(end, "out") && r.is(end+1, "of"):
 		at = end + 2
 	default:
 		return 0

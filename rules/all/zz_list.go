@@ -23,6 +23,7 @@ var List = []*rules.Rule{
 	accuracy.ForeignWord,
 	accuracy.NegationDoubled,
 	accuracy.NegationScope,
+	accuracy.NumberHeadlineBody,
 	accuracy.QuotationTwoSpeakers,
 	design.AdvertisementResidue,
 	design.AuthorBoxResidue,
