@@ -69,7 +69,8 @@ type strayMark struct {
 	text.Span
 	marks text.Span // from the end of the word to the end of the last mark
 	why   string
-	keep  string // what should stand after the word instead; "?" where that is open
+	keep  string // what should stand after the word instead
+	open  bool   // what should stand there cannot be told
 }
 
 // longestStray bounds how many marks are looked at on either side of one: more are
@@ -100,6 +101,9 @@ func (s stray) at(i int) (m strayMark, ok bool) {
 		return m, false
 	}
 	word := d.Tokens[first-1]
+	if c := word.Start; c > 0 && (d.Src[c-1] == '&' || d.Src[c-1] == '#') {
+		return m, false // an HTML entity, which ends in a semicolon
+	}
 	m.Span = text.Span{Start: word.Start, End: d.Tokens[last].End}
 	m.marks = text.Span{Start: word.End, End: d.Tokens[last].End}
 	if !s.wordLike(word) || s.ellipsis(first, last) || partOfNext(d, last) {
@@ -140,7 +144,7 @@ func (s stray) pair(m strayMark, word text.Token, first, last int) (strayMark, b
 	if strings.Trim(marks, marks[:1]) == "" {
 		m.keep, m.why = marks[:1], "the "+markNames[marks[0]]+" twice"
 	} else {
-		m.keep = "?"
+		m.open = true
 	}
 	return m, true
 }
@@ -209,7 +213,7 @@ func partOfNext(d *text.Document, last int) bool {
 
 func (m strayMark) report(p *rules.Pass) {
 	f := rules.Finding{Span: m.Span, Message: "“" + p.Doc.Text(m.Span) + "” has " + m.why}
-	if m.keep == "?" {
+	if m.open {
 		f.Suggestion = "keep one of the marks, or none"
 	} else {
 		f.Suggestion = p.Doc.Src[m.Start:m.marks.Start] + m.keep
