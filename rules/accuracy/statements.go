@@ -18,10 +18,13 @@ type statements struct {
 	w     *layer.WordIndex
 	facts *layer.Facts
 	ms    []layer.Mention
+
+	block int // the last that slips was asked about, and its answer
+	slip  bool
 }
 
 func newStatements(p *rules.Pass) *statements {
-	return &statements{p, layer.Words.Of(p.Article), layer.World.Of(p.Lang), layer.Mentions.Of(p.Article)}
+	return &statements{Pass: p, w: layer.Words.Of(p.Article), facts: layer.World.Of(p.Lang), ms: layer.Mentions.Of(p.Article), block: -1}
 }
 
 // startingAt returns the mention that begins with token i, or nil.
@@ -64,14 +67,20 @@ func (s *statements) asserted(from, to int) bool {
 			return false
 		}
 	}
-	block := s.Doc.Blocks[s.Doc.BlockAt(s.Doc.Tokens[from].Start)].Tokens
-	mistakes := mistakeWords.Of(s.Lang)
-	for i := int(block.First); i < int(block.End); i++ {
-		if mistakes.Has(s.w.Low(i)) {
-			return false
-		}
+	return !s.slips(s.Doc.BlockAt(s.Doc.Tokens[from].Start))
+}
+
+// slips reports whether a block speaks of a mistake or a joke.
+func (s *statements) slips(block int) bool {
+	if block == s.block {
+		return s.slip
 	}
-	return true
+	s.block, s.slip = block, false
+	mistakes := mistakeWords.Of(s.Lang)
+	for i := s.Doc.Blocks[block].Tokens.First; i < s.Doc.Blocks[block].Tokens.End && !s.slip; i++ {
+		s.slip = mistakes.Has(s.w.Low(int(i)))
+	}
+	return s.slip
 }
 
 // countries returns the readings of m that accept holds for; a state of the past

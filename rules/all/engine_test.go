@@ -119,6 +119,7 @@ func TestHostileTexts(t *testing.T) {
 		"blank lines":       strings.Repeat("\n \n", n),
 		"stray marks":       strings.Repeat(" . , ", n/2),
 		"short lines":       strings.Repeat("Share\n\n", n/2),
+		"false statements":  "He said that " + strings.Repeat("North Korea, officially South Korea (DPRK), ", n/10),
 		"quoted paragraphs": strings.Repeat("“We left at dawn.\n\n", n/5),
 		"numbers":           strings.Repeat("14 boats and three dozen 5-3, $2bn to 7%. ", n/6),
 	} {

@@ -187,11 +187,16 @@ type reader struct {
 
 // skip returns the first token at or after i that is not a mark of punctuation.
 func (r *reader) skip(i, end int) int {
+	end = min(end, i+mostMarks)
 	for i < end && r.doc.Tokens[i].Kind == text.Punct {
 		i++
 	}
 	return i
 }
+
+// mostMarks is how many marks in a row are passed over: more are no part of a
+// wording, and each of them would be passed over again.
+const mostMarks = 40
 
 // longest returns the wording of a book that takes most of the tokens [i, end) from the
 // first on, and where it ends. ok chooses among wordings and ends.
