@@ -57,7 +57,7 @@ func foreign(a *article.Article) error {
 	switch {
 	case other && (sure && words >= enoughWords || sure && share < strangeShare || share < foreignShare && words >= someWords):
 		return refused(info.Lang.String(), a.Lang.Tag)
-	case share < foreignShare && words >= enoughWords: // in a language that the detector does not know
+	case share < foreignShare && words >= enoughWords && !sure: // in a language that the detector does not know
 		return refused("another language", a.Lang.Tag)
 	}
 	return nil
