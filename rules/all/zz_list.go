@@ -25,6 +25,7 @@ var List = []*rules.Rule{
 	accuracy.NegationScope,
 	accuracy.NumberHeadlineBody,
 	accuracy.QuotationTwoSpeakers,
+	accuracy.TitleConflict,
 	design.AdvertisementResidue,
 	design.AuthorBoxResidue,
 	design.CommentFormResidue,

@@ -1,0 +1,154 @@
+package layer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/lang"
+)
+
+// nameFlag says what part a word may play in names.
+type nameFlag uint16
+
+const (
+	givenName   nameFlag = 1 << iota
+	abbreviated          // a title that takes a point: sen, gen
+	particle             // de, van, bin
+	suffix               // Jr, III
+	starter              // begins sentences, or is no name
+	nameEnding           // ends names that are no person's
+	noSurname            // follows a title without being a surname
+	titleEnd             // ends a title
+	familyFirst          // family names that stand in front
+	possessive           // ends in 's
+)
+
+// A TitleKind is what titles have in common that one person may bear by turns:
+// “Sen.” and “senator”. 0 is none.
+type TitleKind uint8
+
+// A titleForm is one wording of a title.
+type titleForm struct {
+	words  []string // folded
+	kind   TitleKind
+	gender Gender
+	length int32 // tokens of this occurrence, its point included
+}
+
+// A Kind says what is known of a kind of title.
+type Kind struct {
+	ID, Name string
+	// Words near a name that say that the person bears the title, or make that
+	// plausible; both are nil where one cannot tell.
+	Saying, Plausible lang.Set
+}
+
+// A Famous is a surname that readers know without an introduction.
+type Famous struct {
+	Kinds  []TitleKind
+	Gender Gender
+}
+
+// PersonNames is what the pack knows of the words in names.
+type PersonNames struct {
+	flags  map[string]nameFlag
+	gender map[string]Gender      // of first names
+	titles map[string][]titleForm // by last word, longest first
+	Kinds  []Kind
+	Famous map[string]Famous
+}
+
+// NameParts is what a language's pack knows of persons' names and titles.
+var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
+	n := &PersonNames{flags: map[string]nameFlag{}, gender: map[string]Gender{}, titles: map[string][]titleForm{}, Famous: map[string]Famous{}, Kinds: []Kind{{}}}
+	for _, row := range p.Rows("first_names.tsv") {
+		n.flags[row[0]] |= givenName
+		n.gender[row[0]] = genderOf(row[1])
+	}
+	for _, row := range p.Rows("title_signs.tsv") {
+		n.Kinds = append(n.Kinds, Kind{row[0], row[1], lang.NewSet(strings.Fields(cell(row[2]))...), lang.NewSet(strings.Fields(cell(row[3]))...)})
+	}
+	for _, row := range p.Rows("person_titles.tsv") {
+		words := strings.Fields(row[0])
+		last := words[len(words)-1]
+		n.flags[last] |= titleEnd
+		if len(words) == 1 {
+			n.flags[last] |= noSurname
+		}
+		n.titles[last] = append(n.titles[last], titleForm{words: words, kind: n.kind(row[1]), gender: genderOf(row[2])})
+	}
+	for _, list := range n.titles {
+		slices.SortStableFunc(list, func(a, b titleForm) int { return len(b.words) - len(a.words) })
+	}
+	for _, row := range p.Rows("famous_people.tsv") {
+		f := Famous{Gender: genderOf(row[2])}
+		for _, k := range strings.Fields(cell(row[1])) {
+			f.Kinds = append(f.Kinds, n.kind(k))
+		}
+		n.Famous[row[0]] = f
+	}
+	n.mark(abbreviated, p.Lines("titles.txt")...)
+	n.mark(nameEnding, p.Lines("name_endings.txt")...)
+	n.mark(noSurname, p.Lines("no_surnames.txt")...)
+	n.mark(starter, p.Lines("starters.txt")...)
+	n.mark(starter, p.Lines("function_words.txt")...)
+	n.mark(starter|nameEnding, p.Lines("calendar_names.txt")...)
+	n.mark(particle, "de", "da", "di", "del", "della", "do", "dos", "du", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "la", "le", "ben", "zu", "af", "y")
+	n.mark(suffix, "jr", "sr", "ii", "iii", "iv", "jnr", "snr")
+	n.mark(familyFirst, "kim", "xi", "park", "lee", "moon", "yoon", "choi", "jang", "kang", "jung", "hwang", "han", "shin", "cho", "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "lin", "he", "gao", "luo", "zheng", "mao", "deng", "wen", "bo", "tsai", "nguyen", "tran", "pham", "lam", "chow", "wong", "leung", "cheung", "chan")
+	return n
+})
+
+func genderOf(cell string) Gender {
+	switch cell {
+	case "m":
+		return Man
+	case "f":
+		return Woman
+	}
+	return Unknown
+}
+
+func (n *PersonNames) mark(flag nameFlag, words ...string) {
+	for _, word := range words {
+		n.flags[Fold(word)] |= flag
+	}
+}
+
+// kind returns the number of a kind of title, which is added if need be.
+func (n *PersonNames) kind(id string) TitleKind {
+	for i, k := range n.Kinds {
+		if k.ID == id {
+			return TitleKind(i)
+		}
+	}
+	n.Kinds = append(n.Kinds, Kind{ID: id, Name: strings.ReplaceAll(id, "-", " ")})
+	return TitleKind(len(n.Kinds) - 1)
+}
+
+// KindOf returns the number of a kind of title, 0 if there is none of that name.
+func (n *PersonNames) KindOf(id string) TitleKind {
+	for i, k := range n.Kinds {
+		if k.ID == id {
+			return TitleKind(i)
+		}
+	}
+	return 0
+}
+
+// classify looks every distinct word up once.
+func (f *finder) classify() {
+	n := f.w.Distinct()
+	f.flag, f.base = make([]nameFlag, n), make([]int32, n)
+	for id := range n {
+		form := f.w.forms[id]
+		f.base[id] = int32(id)
+		if bare, ok := strings.CutSuffix(form, "'s"); ok && bare != "" {
+			if slot, ok := f.w.find(bare); ok {
+				f.base[id] = f.w.table[slot] - 1
+			}
+			f.flag[id], form = possessive, bare
+		}
+		f.flag[id] |= f.names.flags[form]
+	}
+}
