@@ -48,6 +48,24 @@ func (v *Verbs) Forms(base string) []string {
 	return slices.Compact(all)
 }
 
+// HasForm reports whether a word is a finite form of the verb with a gerund.
+func (v *Verbs) HasForm(gerund, word string) bool {
+	stem, ok := strings.CutSuffix(gerund, "ing")
+	if !ok || len(stem) < 2 || word == gerund {
+		return false
+	}
+	bases := []string{stem, stem + "e", stem[:len(stem)-1]}
+	if y, ok := strings.CutSuffix(stem, "y"); ok {
+		bases = append(bases, y+"ie")
+	}
+	for _, b := range bases {
+		if len(b) > 1 && v.Verb(b).Gerund == gerund && slices.Contains(v.Forms(b), word) {
+			return true
+		}
+	}
+	return false
+}
+
 // regular inflects by the rules of spelling.
 func (v *Verbs) regular(base string) Verb {
 	f := Verb{base, base + "s", base + "ed", base + "ed", base + "ing"}

@@ -145,3 +145,22 @@ func BenchmarkHits(b *testing.B) {
 		build(a)
 	}
 }
+
+func TestHasForm(t *testing.T) {
+	en, err := lang.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := VerbsOf.Of(en)
+	for _, c := range []struct {
+		gerund, word string
+		want         bool
+	}{
+		{"testing", "tested", true}, {"buying", "bought", true}, {"selling", "sells", true}, {"moving", "moved", true},
+		{"planning", "planned", true}, {"lying", "lied", true}, {"testing", "testing", false}, {"bring", "brought", false}, {"selling", "seals", false},
+	} {
+		if got := v.HasForm(c.gerund, c.word); got != c.want {
+			t.Errorf("HasForm(%q, %q) = %v", c.gerund, c.word, got)
+		}
+	}
+}

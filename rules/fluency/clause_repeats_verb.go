@@ -23,6 +23,9 @@ var ClauseRepeatsVerb = &rules.Rule{
 		Examples: []rules.Example{
 			{Bad: "The mayor said the bridge was safe ⟦and made statements⟧.", Good: "The mayor said the bridge was safe."},
 			{Bad: "Peru has ⟦gone beyond purchasing used buses and made purchases⟧."},
+			{Bad: "Strikers have ⟦moved beyond delaying the deliveries and delayed them⟧."},
+			{Bad: "The club has ⟦gone further than selling players and has sold players⟧, fans say."},
+			{Good: "The club has gone beyond selling players and sold its ground. Firms moved beyond testing cars in labs and tested them on roads."},
 			{Bad: "Police arrested two men near the port ⟦and carried out arrests⟧, witnesses said."},
 			{Bad: "The two sides agreed to share the river ⟦and reached an agreement⟧."},
 			{Good: "The two sides agreed to meet in May and reached an agreement on fishing rights a year later."},
@@ -75,31 +78,100 @@ func clauseRepeatsVerb(p *rules.Pass) {
 			continue // words follow: the clause may add something
 		}
 		verb := repeated(w, r.nouns[w.Low(i)], lo, int(and))
-		if verb < 0 {
+		if verb < 0 || goneBeyond(w, verb, lo) >= 0 {
 			continue
 		}
-		from := int(and)
-		if w.Is(verb-1, "beyond") && verb-1 >= lo {
-			from = verb - 1
-			if from > lo && w.Is(from-1, "go", "gone", "went", "goes", "going", "moved", "moves") {
-				from--
-			}
-		}
-		span := text.Span{Start: d.Tokens[from].Start, End: d.Tokens[i].End}
+		span := text.Span{Start: d.Tokens[and].Start, End: d.Tokens[i].End}
 		f := rules.Finding{
 			Span:    span,
-			Message: fmt.Sprintf("“%s” only says “%s” once more, and adds nothing", d.Text(text.Span{Start: d.Tokens[and].Start, End: span.End}), w.Low(verb)),
+			Message: fmt.Sprintf("“%s” only says “%s” once more, and adds nothing", d.Text(span), w.Low(verb)),
 			Related: []rules.Related{{Span: d.Tokens[verb].Span, Message: "the verb that is repeated"}},
 		}
-		if from < int(and) {
-			f.Message = fmt.Sprintf("“%s” contradicts itself: what was gone beyond is what is then done", d.Text(span))
-		} else {
-			cut := text.Span{Start: d.Tokens[and-1].End, End: span.End}
-			f.Fixes = []rules.Fix{{Label: "delete the clause", Edits: []rules.Edit{{Span: cut}}}}
-			f.Suggestion = "leave the clause out"
-		}
+		cut := text.Span{Start: d.Tokens[and-1].End, End: span.End}
+		f.Fixes = []rules.Fix{{Label: "delete the clause", Edits: []rules.Edit{{Span: cut}}}}
+		f.Suggestion = "leave the clause out"
 		p.Report(f)
 	}
+	for _, than := range w.AtAny("beyond", "past", "than") {
+		beyondItself(p, w, r, int(than)+1)
+	}
+}
+
+// goneBeyond returns the verb of “gone beyond” or “moved far past” that stands
+// right before the gerund at token i, not before token lo; -1 if there is none.
+func goneBeyond(w *layer.WordIndex, i, lo int) int {
+	j := i - 2
+	switch {
+	case w.Is(i-1, "beyond", "past"):
+		for j > lo && w.Is(j, "far", "well", "even", "way") {
+			j--
+		}
+	case w.Is(i-1, "than") && w.Is(i-2, "further", "farther"):
+		for j--; j > lo && w.Is(j, "even", "much", "far"); {
+			j--
+		}
+	default:
+		return -1
+	}
+	if j >= lo && w.Is(j, "go", "gone", "went", "goes", "going", "move", "moved", "moves", "moving", "step", "stepped", "steps", "get", "got", "pass", "passed") {
+		return j
+	}
+	return -1
+}
+
+// beyondItself reports “gone beyond testing the gates and tested them”: a gerund
+// at token i that comes back after “and”, with nothing new beside it.
+func beyondItself(p *rules.Pass, w *layer.WordIndex, r repeats, i int) {
+	d := p.Doc
+	lo, hi := pattern.Bounds(d, i-1)
+	gerund := w.Low(i)
+	if i >= hi || !strings.HasSuffix(gerund, "ing") {
+		return
+	}
+	from := goneBeyond(w, i, lo)
+	if from < 0 {
+		return
+	}
+	and := i + 1
+	for and < hi && !w.Is(and, "and") && d.Tokens[and].Kind != text.Punct {
+		and++
+	}
+	if !w.Is(and, "and") {
+		return
+	}
+	k := and + 1
+	for k < hi && w.Is(k, "has", "have", "had", "then", "now", "just", "simply", "even", "also", "is", "are", "already") {
+		k++
+	}
+	again := k < hi && pattern.VerbsOf.Of(p.Lang).HasForm(gerund, w.Low(k))
+	if !again && k < hi && r.light.Has(w.Low(k)) {
+		for k++; k < hi && w.Is(k, "out", "a", "an", "the", "some", "its", "their", "such"); {
+			k++
+		}
+		again = k < hi && (w.Low(k) == gerund || repeated(w, r.nouns[w.Low(k)], i, i+1) == i)
+	}
+	if !again {
+		return
+	}
+	end := k + 1
+	for ; end < hi && d.Tokens[end].Kind != text.Punct; end++ {
+		if w.Is(end, "it", "them", "this", "these", "those", "him", "her", "again", "too", "already", "the", "some") {
+			continue
+		}
+		said := false
+		for j := i + 1; j < and; j++ {
+			said = said || w.ID(j) == w.ID(end)
+		}
+		if !said {
+			return // something new
+		}
+	}
+	span := text.Span{Start: d.Tokens[from].Start, End: d.Tokens[end-1].End}
+	p.Report(rules.Finding{
+		Span:    span,
+		Message: fmt.Sprintf("“%s” contradicts itself: what was gone beyond is what is then done", d.Text(span)),
+		Related: []rules.Related{{Span: d.Tokens[i].Span, Message: "the verb that is repeated"}},
+	})
 }
 
 // repeated returns the last token of [lo, and) that is a form of a verb that the
