@@ -41,6 +41,18 @@ var CountryNameMisattached = &rules.Rule{
 				Bad:  "⟦The PRC, as Brazil is officially known⟧, sent two ships.",
 				Good: "The PRC, as China is officially known, sent two ships.",
 			},
+			{
+				Bad:  "The treaty refers to ⟦Slovenia by its formal name, the Republic of Croatia⟧, twice.",
+				Good: "The treaty refers to Croatia by its formal name, the Republic of Croatia, twice.",
+			},
+			{
+				Bad:  "⟦Peru appears under its full name, the Plurinational State of Bolivia⟧, on the map.",
+				Good: "Peru appears beside the Plurinational State of Bolivia on the map.",
+			},
+			{
+				Bad:  "⟦Laos, the Kingdom of Thailand⟧, has signed.",
+				Good: "Laos, the Kingdom of Thailand and Vietnam have signed. For Laos, the Kingdom of Thailand is a market.",
+			},
 			{Good: "The host mistakenly announced South Korea as the Democratic People's Republic of Korea, the official name of South Korea, she thought."},
 			{Good: "Exports to the United States (UK, Japan and Chile follow) grew. Taiwan, officially the Republic of China, exports chips."},
 			{
@@ -87,16 +99,32 @@ func countryNameMisattached(p *rules.Pass) {
 		if !b.IsCountry() || int(b.Tokens.First)-gap > maxLink || b.Embedded && b.Tokens.First > 0 && !s.afterLower(b) {
 			continue
 		}
+		if s.apposed(a, b, gap) {
+			s.linked(from, b, "plain")
+			continue
+		}
 		if key := s.link(buf[:0], from, gap, int(b.Tokens.First)); len(key) > 0 {
 			if b.Possessive && !bytes.Contains(key, []byte("for")) && !bytes.Contains(key, []byte("of")) {
 				continue
 			}
-			if bytes.Contains(key, []byte(" its")) && s.w.Is(int(from.Tokens.First)-1, "in", "of", "to", "within") {
+			if bytes.Contains(key, []byte(" its")) && s.w.Is(int(from.Tokens.First)-1, "in", "of", "to", "within") && !s.w.Is(int(from.Tokens.First)-2, "refers", "refer", "referred", "referring", "speaks", "spoke", "speak", "speaking") {
 				continue // “known in China by its initials, …”
 			}
 			s.linked(from, b, links[string(key)])
 		}
 	}
+}
+
+// apposed reports whether b is a formal name between commas behind a, the subject
+// of its sentence: “Laos, the Kingdom of Thailand, has …”. A list would go on with
+// a name, or with “and”.
+func (s *statements) apposed(a, b *layer.Mention, gap int) bool {
+	first, end := int(b.Tokens.First), int(b.Tokens.End)
+	if a.Tokens.First != s.sentence(int(a.Tokens.First)).First || !b.Has(layer.FormalName) || !s.w.Is(gap, ",") || !(first == gap+1 || first == gap+2 && s.w.Is(gap+1, "the")) {
+		return false
+	}
+	return s.w.Is(end, ",") && (s.w.Is(end+1, "is", "was", "has", "had", "will", "would", "says", "said", "does", "did", "can") ||
+		end+1 < len(s.Doc.Tokens) && s.Doc.Tokens[end+1].Shape == text.Lower && strings.HasSuffix(s.w.Low(end+1), "ed") && !s.w.Is(end+2, "by", "from", "to", "with"))
 }
 
 // afterName are words that go on after a name that is not an adjective.
