@@ -15,6 +15,9 @@ var EventThatPreposition = &rules.Rule{
 		Examples: []rules.Example{
 			{Bad: "The port has plans ⟦for the event that⟧ the dam breaks.", Good: "The port has plans in the event that the dam breaks."},
 			{Bad: "Bring a coat ⟦in case that⟧ it rains."},
+			{Bad: "She spoke ⟦under condition of anonymity⟧."},
+			{Bad: "⟦On the event of a⟧ fire the doors open, and ⟦under the pretext to search⟧ for arms they stay open."},
+			{Good: "Tickets for the event that the mayor opened were free. Under the conditions that prevail, she spoke on condition of anonymity."},
 			{Good: "In the case of Chile, tickets for the event that night were sold out in case of rain."},
 		},
 		Precision: rules.Precision{Right: 9, Judged: 9, On: "machine-translated and human-written news"},

@@ -13,7 +13,12 @@ var WillPlanDoubled = &rules.Rule{
 		Rationale: `“Plan” and “intend” speak of the future; “will not plan to export” puts the plan itself into the future, where “do not plan to export” was meant.`,
 		LetsPass:  `Planning as an activity (“we will plan the route”), and plans that do begin later.`,
 		Examples: []rules.Example{
-			{Bad: "“⟦We will not plan to⟧ sell the ferries,” the minister said."},
+			{Bad: "“We ⟦will not plan to⟧ sell the ferries,” the minister said."},
+			{Bad: "The government ⟦will not plan to⟧ appoint an envoy.", Good: "The government does not plan to appoint an envoy."},
+			{Bad: "Both sides ⟦shall intend to⟧ sign the treaty in May."},
+			{Bad: "Turkey ⟦will plan to send⟧ 200 engineers."},
+			{Bad: "The president ⟦will going to⟧ sign the bill."},
+			{Good: "They will plan to the last detail. Those with the will plan to stay; the will intended for the heirs was lost."},
 			{Good: "The council will plan the new road, and the mayor does not plan to sell the ferries."},
 		},
 	},
