@@ -23,9 +23,11 @@ var UncountableWithArticle = &rules.Rule{
 			{Bad: "Police said the ⟦evidences⟧ had been sent to a laboratory.", Good: "Police said the evidence had been sent to a laboratory."},
 			{Bad: "The minister asked for ⟦an important information⟧ about the tender.", Good: "The minister asked for important information about the tender."},
 			{Bad: "They gathered ⟦many information⟧ on the route.", Good: "They gathered much information on the route."},
-			{Bad: "⟦Every information⟧ was checked, and ⟦another evidence⟧ was found.", Good: "All information was checked, and more evidence was found."},
-			{Bad: "⟦A violence⟧ broke out, and a ⟦number of evidence⟧ was lost.", Good: "Violence broke out, and much evidence was lost."},
-			{Bad: "Recent ⟦researches⟧ show ⟦a big damage⟧ to the reef.", Good: "Recent research shows big damage to the reef. She researches reefs."},
+			{Bad: "⟦Every information⟧ was checked, and ⟦another evidence⟧ was found."},
+			{Bad: "⟦A violence⟧ broke out in the camp.", Good: "Violence broke out in the camp."},
+			{Bad: "Only a ⟦number of evidence⟧ was kept."},
+			{Bad: "Recent ⟦researches⟧ show ⟦a big damage⟧ to the reef."},
+			{Good: "Violence broke out, and much evidence was lost. She researches reefs."},
 			{Good: "Every evidence bag and each research paper was kept; he awaited another news conference."},
 			{Good: "He runs an information desk, a news agency and an equipment and services company."},
 			{Good: "Many support the plan, and she has a working knowledge of Dutch."},
@@ -101,6 +103,9 @@ func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string)
 	}
 	span := text.Span{Start: d.Tokens[at].Start, End: d.Tokens[i].End}
 	rest := d.Src[d.Tokens[at+1].Start:span.End]
+	if d.Tokens[at].Shape != text.Lower {
+		rest = strings.ToUpper(rest[:1]) + rest[1:] // it begins the sentence then
+	}
 	switch {
 	case w.Is(at, "a", "an"):
 		p.Report(rules.Finding{
@@ -110,6 +115,7 @@ func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string)
 			Fixes:      []rules.Fix{{Label: "without the article", Edits: []rules.Edit{{Span: span, New: rest}}}},
 		})
 	case w.Is(at, "every", "each", "another", "one") && end == after && !strings.Contains(flags, "v") && !w.Is(at-1, "no", "any", "every", "this", "that"):
+		rest = strings.ToLower(rest[:1]) + rest[1:]
 		better := map[string]string{"every": "all", "each": "all", "another": "more", "one": "a piece of"}[w.Low(at)]
 		p.Report(rules.Finding{
 			Span:       span,
@@ -124,6 +130,7 @@ func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string)
 			Suggestion: "much " + rest,
 		})
 	case w.Is(at, "many", "several", "few", "these", "those") && end == after && !strings.Contains(flags, "v"):
+		rest = strings.ToLower(rest[:1]) + rest[1:]
 		better := map[string]string{"many": "much", "few": "little", "these": "this", "those": "that", "several": "some"}[w.Low(at)]
 		p.Report(rules.Finding{
 			Span:       span,
