@@ -47,9 +47,9 @@ func buildMentions(a *article.Article) []Mention {
 	any := false
 	for id := range starts {
 		form := w.Form(int32(id))
-		list := facts.patterns[form]
+		list, _ := facts.first.Get(form)
 		if bare, ok := strings.CutSuffix(form, "'s"); ok && list == nil {
-			list = facts.patterns[bare]
+			list, _ = facts.first.Get(bare)
 		}
 		starts[id] = list
 		any = any || list != nil

@@ -50,6 +50,7 @@ type unit struct {
 }
 
 type numberLexicon struct {
+	index    *lang.Index[numberWord] // of words
 	words    map[string]numberWord
 	units    map[string]*unit
 	scales   map[string]float64 // that may be joined to digits: bn, m
@@ -85,12 +86,13 @@ var numberLexicons = lang.NewPart(func(p *lang.Pack) *numberLexicon {
 			l.words[row[0]] = numberWord{kind: wordMonth + wordKind(i), value: value}
 		}
 	}
+	l.index = lang.NewIndex(l.words)
 	return l
 })
 
 // word looks a folded form up; compounds are taken apart.
 func (l *numberLexicon) word(form string) numberWord {
-	if n, ok := l.words[form]; ok {
+	if n, ok := l.index.Get(form); ok {
 		return n
 	}
 	left, right, ok := strings.Cut(form, "-")

@@ -17,6 +17,7 @@ type Facts struct {
 	Organizations []Organization
 
 	patterns map[string][]pattern // by first folded word, longest first
+	first    *lang.Index[[]pattern]
 }
 
 // A Country is a state, a territory that the news treats like one, or a state of
@@ -122,6 +123,7 @@ func newFacts(p *lang.Pack) *Facts {
 	for _, list := range f.patterns {
 		slices.SortStableFunc(list, func(a, b pattern) int { return len(b.words) - len(a.words) })
 	}
+	f.first = lang.NewIndex(f.patterns)
 	return f
 }
 

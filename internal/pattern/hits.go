@@ -26,14 +26,14 @@ type Phrase struct {
 type Phrases struct {
 	Lists []string
 	All   []Phrase
-	byKey map[string][]int32 // word → phrases to try where it stands
+	byKey *lang.Index[[]int32] // word → phrases to try where it stands
 }
 
 // PhrasesOf is the part of the pack that holds the phrase lists. It panics on a
 // pattern that does not compile: the pack's test finds that first.
 var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 	v := VocabularyOf.Of(p)
-	ps := &Phrases{byKey: map[string][]int32{}}
+	ps, byKey := &Phrases{}, map[string][]int32{}
 	reasons := map[string]string{}
 	for _, r := range p.Rows("phrase_reasons.tsv") {
 		reasons[r[0]] = r[1]
@@ -53,12 +53,13 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 				why = strings.ReplaceAll(r, "$", row[1])
 			}
 			for _, k := range pat.elems[pat.key].keys() {
-				ps.byKey[k] = append(ps.byKey[k], int32(len(ps.All)))
+				byKey[k] = append(byKey[k], int32(len(ps.All)))
 			}
 			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: why, list: len(ps.Lists)})
 		}
 		ps.Lists = append(ps.Lists, name)
 	}
+	ps.byKey = lang.NewIndex(byKey)
 	return ps
 })
 
@@ -98,7 +99,7 @@ func build(a *article.Article) *Found {
 	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
 	for id := range w.Distinct() {
 		form := w.Form(int32(id))
-		phrases := ps.byKey[form]
+		phrases, _ := ps.byKey.Get(form)
 		if len(phrases) == 0 {
 			continue
 		}

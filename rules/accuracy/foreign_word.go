@@ -34,12 +34,12 @@ var ForeignWord = &rules.Rule{
 type loan struct{ written, language, meaning string }
 
 // loans are by their folded form.
-var loans = lang.NewPart(func(p *lang.Pack) map[string]loan {
+var loans = lang.NewPart(func(p *lang.Pack) *lang.Index[loan] {
 	m := map[string]loan{}
 	for _, row := range p.Rows("foreign_words.tsv") {
 		m[layer.Fold(row[0])] = loan{row[0], row[1], row[2]}
 	}
-	return m
+	return lang.NewIndex(m)
 })
 
 // particles are little words that are found in foreign phrases and names in
@@ -53,7 +53,7 @@ func foreignWord(p *rules.Pass) {
 	known := loans.Of(p.Lang)
 	var hits []int32
 	for id := range w.Distinct() {
-		if _, ok := known[w.Form(int32(id))]; ok {
+		if _, ok := known.Get(w.Form(int32(id))); ok {
 			hits = append(hits, w.At(w.Form(int32(id)))...)
 		}
 	}
@@ -85,9 +85,15 @@ func foreignWord(p *rules.Pass) {
 type context struct {
 	*rules.Pass
 	words     *layer.WordIndex
-	known     map[string]loan
+	known     *lang.Index[loan]
 	particles lang.Set
 	function  lang.Set
+}
+
+// loan is what is known of the word at token i.
+func (c *context) loan(i int) loan {
+	l, _ := c.known.Get(c.words.Low(i))
+	return l
 }
 
 // wholly is the number of known words that show a sentence to be in their
@@ -97,11 +103,11 @@ const wholly = 4
 // sentence reports the sentence of the first hit if it was not translated at all.
 // It returns how many hits that disposes of.
 func (c context) sentence(hits []int32) (n int) {
-	d, known := c.Doc, c.known[c.words.Low(int(hits[0]))]
+	d, known := c.Doc, c.loan(int(hits[0]))
 	s := d.Sentences[d.SentenceAt(d.Tokens[hits[0]].Start)]
 	same := 0
 	for n < len(hits) && hits[n] < s.Tokens.End {
-		if c.known[c.words.Low(int(hits[n]))].language == known.language {
+		if c.loan(int(hits[n])).language == known.language {
 			same++
 		}
 		n++
@@ -130,7 +136,7 @@ func isQuote(s string) bool {
 func (c context) stray(from, to int) bool {
 	d := c.Doc
 	for i := from; i <= to; i++ {
-		if d.Text(d.Tokens[i].Span) != strings.ReplaceAll(c.known[c.words.Low(i)].written, "'", apostrophe(d, i)) {
+		if d.Text(d.Tokens[i].Span) != strings.ReplaceAll(c.loan(i).written, "'", apostrophe(d, i)) {
 			return false // a capital that it would not have: a name or a title
 		}
 	}
@@ -192,7 +198,7 @@ func (c context) foreign(i int, s text.Sentence) bool {
 		return false
 	}
 	low := c.words.Low(i)
-	if _, ok := c.known[low]; ok || c.particles.Has(low) {
+	if _, ok := c.known.Get(low); ok || c.particles.Has(low) {
 		return true
 	}
 	for k := range len(low) {
@@ -217,11 +223,11 @@ func (c context) report(from, to int) {
 	s := text.Span{Start: c.Doc.Tokens[from].Start, End: c.Doc.Tokens[to].End}
 	var meaning []string
 	for i := from; i <= to; i++ {
-		meaning = append(meaning, c.known[c.words.Low(i)].meaning)
+		meaning = append(meaning, c.loan(i).meaning)
 	}
 	c.Report(rules.Finding{
 		Span:       s,
-		Message:    "“" + c.Doc.Text(s) + "” is " + c.known[c.words.Low(from)].language + " and was not translated",
+		Message:    "“" + c.Doc.Text(s) + "” is " + c.loan(from).language + " and was not translated",
 		Suggestion: "in English, perhaps “" + strings.Join(meaning, " ") + "”",
 	})
 }
