@@ -60,6 +60,8 @@ type Quantity struct {
 	Value           float64 // scale applied; of a Clock minutes, of a Score the first number
 	Second          float64 // of a Score and of “10-15 km” the second number, of a Fraction the denominator
 	Scale           float64 // 1e6 of “20.5 million”, else 1
+	Dimension       string  // of a unit: length, mass, time, money, …
+	Size            float64 // of a unit, in the first unit of its dimension
 	Unit            string  // of money, measures and durations as the language pack names it; “%”
 	Noun            string  // stem of the word it counts, or empty
 	To              int32   // index of the quantity that ends the range which begins here; -1
@@ -283,7 +285,7 @@ func (r *numberReader) ranges() {
 		}
 		a.To = int32(i)
 		if a.Kind == Cardinal && a.Unit == "" && a.Scale == 1 {
-			a.Kind, a.Unit, a.Noun = b.Kind, b.Unit, b.Noun
+			a.Kind, a.Unit, a.Noun, a.Dimension, a.Size = b.Kind, b.Unit, b.Noun, b.Dimension, b.Size
 			if a.Kind == Label || a.Kind == Year {
 				a.Kind = Cardinal
 			}

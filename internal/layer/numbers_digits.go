@@ -121,7 +121,7 @@ func (r *numberReader) sign(q *Quantity, i int) int {
 	if n.kind != wordUnit || n.unit.dimension != "sign" {
 		return i
 	}
-	q.Kind, q.Unit = Money, n.unit.name
+	q.Kind, q.Unit, q.Dimension, q.Size = Money, n.unit.name, "money", n.unit.factor
 	if r.joined(i-1) && i >= 2 && r.d.Tokens[i-2].Kind == text.Word {
 		if low := r.low(i - 2); low != "us" && len(low) <= 2 { // A$, NZ$
 			q.Unit = low
@@ -212,7 +212,7 @@ func (r *numberReader) hyphen(q *Quantity, s string, f figure) {
 
 // measure gives q a unit.
 func (r *numberReader) measure(q *Quantity, u *unit) {
-	q.Unit = u.name
+	q.Unit, q.Dimension, q.Size = u.name, u.dimension, u.factor
 	switch u.dimension {
 	case "time":
 		q.Kind = Duration
@@ -272,14 +272,17 @@ func (r *numberReader) tail(q *Quantity, end int) int {
 	r.measure(q, n.unit)
 	if local != "" {
 		q.Unit = local
+		if q.Kind == Measure {
+			q.Dimension = local
+		}
 	}
 	end = at + 1
 	if n.unit.dimension == "length" && r.is(end, "per", "an", "a") && r.is(end+1, "hour") {
 		switch n.unit.name {
 		case "mile":
-			q.Unit = "mph"
+			q.Unit, q.Dimension, q.Size = "mph", "speed", n.unit.factor/1000
 		case "kilometre":
-			q.Unit = "kmh"
+			q.Unit, q.Dimension, q.Size = "kmh", "speed", 1
 		}
 		end += 2
 	}

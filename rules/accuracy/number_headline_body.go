@@ -48,7 +48,7 @@ func numberHeadlineBody(p *rules.Pass) {
 	var c *figureContext
 	for i := range f.n.Quantities {
 		t := &f.n.Quantities[i]
-		if int(t.Block) > f.plan.Title {
+		if int(t.Block) > f.plan.Title || i > headlineNumbers {
 			break
 		}
 		if int(t.Block) < f.plan.Title || t.Value <= 1 && t.Unit == "" || f.itemNumber(t) {
@@ -61,6 +61,9 @@ func numberHeadlineBody(p *rules.Pass) {
 		f.againstBody(t, c)
 	}
 }
+
+// headlineNumbers bounds how many numbers are looked at: a headline with more is none.
+const headlineNumbers = 20
 
 // itemNumber reports whether t numbers the headline itself: “5. How to enter”.
 func (f *figures) itemNumber(t *layer.Quantity) bool {

@@ -26,6 +26,7 @@ var List = []*rules.Rule{
 	accuracy.NumberHeadlineBody,
 	accuracy.QuotationTwoSpeakers,
 	accuracy.TitleConflict,
+	accuracy.UnitMismatch,
 	design.AdvertisementResidue,
 	design.AuthorBoxResidue,
 	design.CommentFormResidue,
