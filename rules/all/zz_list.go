@@ -15,6 +15,7 @@ import (
 var List = []*rules.Rule{
 	accuracy.AcronymMisattached,
 	accuracy.CapitalMisattached,
+	accuracy.ClaimContradiction,
 	accuracy.ConcessionContradiction,
 	accuracy.CountryNameMisattached,
 	accuracy.CurrencyMisattached,
