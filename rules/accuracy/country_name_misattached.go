@@ -60,6 +60,7 @@ var CountryNameMisattached = &rules.Rule{
 				Good: "Delegates from the Islamic Republic of Iran (Iraq, too, was invited) left.",
 			},
 			{Good: "The base in Cuba is officially US territory, he wrote. The bloc is known in China by its initials, UK."},
+			{Bad: "She used the official name of the country, ⟦the Hellenic Republic, to refer to Peru⟧."},
 			{Good: "He did not use the formal name, the Islamic Republic of Iran, for Iraq."},
 		},
 	},
@@ -253,13 +254,13 @@ func ownFormal(m *layer.Mention) bool {
 // namingWord reports whether the words up to token i announce a name: “the
 // country's formal name, the”, “the initials”.
 func (s *statements) namingWord(i int) bool {
-	for n := 0; n < 4; n++ {
+	for n := 0; n < 8; n++ {
 		switch s.w.Low(i - n) {
 		case "name":
 			return s.w.Is(i-n-1, "formal", "official", "full", "own", "proper")
 		case "acronym", "abbreviation", "initials":
 			return true
-		case ",", "the", "of", "“", "\"", "‘", ":":
+		case ",", "the", "of", "country", "state", "nation", "“", "\"", "‘", ":": // “the formal name of the country, the”
 			continue
 		}
 		return false

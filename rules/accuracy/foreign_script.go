@@ -167,7 +167,7 @@ func decorated(before, after string) bool {
 // the page in another language.
 func (f *foreign) ownLine(s text.Span, letters int) bool {
 	b := f.Doc.Blocks[f.Doc.BlockAt(s.Start)]
-	return 2*s.Len() > b.Len() && letters < 25
+	return letters < 25 && 2*s.Len() > b.Len() && 2*letters > utf8.RuneCountInString(f.Doc.Text(b.Span))
 }
 
 // explained reports whether the sentence quotes or explains the stretch.
