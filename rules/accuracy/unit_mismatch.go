@@ -191,7 +191,7 @@ func (f *figures) scaled(a, b *layer.Quantity) {
 	if a.Kind == b.Kind && a.Unit == b.Unit && a.Scale == b.Scale || a.Sentence == b.Sentence {
 		return
 	}
-	need := 0
+	var need int
 	switch {
 	case a.Kind == b.Kind && a.Unit == b.Unit && (a.Kind == layer.Money || a.Kind == layer.Cardinal) && a.Scale >= 1e6 && b.Scale >= 1e6:
 		need = 1

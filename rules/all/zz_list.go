@@ -17,6 +17,7 @@ var List = []*rules.Rule{
 	accuracy.CapitalMisattached,
 	accuracy.ClaimContradiction,
 	accuracy.ConcessionContradiction,
+	accuracy.ConversionMismatch,
 	accuracy.CountryNameMisattached,
 	accuracy.CurrencyMisattached,
 	accuracy.EmptyText,

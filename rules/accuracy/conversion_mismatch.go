@@ -1,0 +1,117 @@
+package accuracy
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// ConversionMismatch finds an amount whose conversion in brackets is another amount.
+var ConversionMismatch = &rules.Rule{
+	Meta: rules.Meta{
+		ID: "conversion-mismatch", Name: "Conversion does not fit the amount", Category: mqm.Mistranslation, Severity: mqm.Major,
+		Rationale: `An amount and its conversion in brackets say the same thing twice. Where they do not fit, a scale, a unit or a digit of one of them was lost in translation.`,
+		LetsPass:  `Conversions that are rounded, rates of exchange of the last four decades, currencies whose value changed without bound, and brackets that hold something else.`,
+		Precision: rules.Precision{Right: 1, Judged: 1, On: "machine-translated and human-written news"},
+		Examples: []rules.Example{
+			{
+				Bad:  "The plant cost ⟦$1.3m (£691m)⟧ to build.",
+				Good: "The plant cost $1.3bn (£691m) to build.",
+			},
+			{
+				Bad:  "The road is ⟦10 km (16 miles)⟧ long.",
+				Good: "The road is 10 km (6 miles) long.",
+			},
+			{
+				Bad:  "He weighs ⟦80 kg (276 lb)⟧ and is 1.80 metres (6 feet) tall.",
+				Good: "He weighs 80 kg (176 lb) and is 1.80 metres (6 feet) tall.",
+			},
+			{Good: "Sales were $3.2bn ($2.9bn a year before), or 5 km (walking) per €2m (£90m in all), and a 2m (8ft) wide door."},
+		},
+	},
+	Check: conversionMismatch,
+}
+
+// A rate is what a dollar bought at the least and at the most.
+type rate struct{ least, most float64 }
+
+var currencyRates = lang.NewPart(func(p *lang.Pack) map[string]rate {
+	m := map[string]rate{}
+	for _, row := range p.Rows("currency_rates.tsv") {
+		least, _ := strconv.ParseFloat(row[1], 64)
+		most, _ := strconv.ParseFloat(row[2], 64)
+		m[row[0]] = rate{least, most}
+	}
+	return m
+})
+
+func conversionMismatch(p *rules.Pass) {
+	f := newFigures(p)
+	qs := f.n.Quantities
+	for i := 1; i < len(qs); i++ {
+		a, b := &qs[i-1], &qs[i]
+		if a.Unit == b.Unit || a.Dimension == "" || a.Dimension != b.Dimension || a.Sentence != b.Sentence || !f.bracketed(a, b) || i > 1 && int(qs[i-2].To) == i-1 || b.To >= 0 {
+			continue
+		}
+		span := text.Span{Start: a.Start, End: f.Doc.Tokens[b.Tokens.End].End}
+		switch a.Kind {
+		case layer.Money:
+			f.exchanged(a, b, span)
+		case layer.Measure:
+			x, y := a.Value*a.Size, b.Value*b.Size
+			if a.Size == 0 || b.Size == 0 || y == 0 || x == 0 || a.Second != 0 || b.Second != 0 {
+				continue
+			}
+			// Off by more than a quarter and more than the figure is rounded by.
+			slack := 1.25
+			if x > y*slack && x-y > stepOf(b.Value)*b.Size && x-y > stepOf(a.Value)*a.Size || y > x*slack && y-x > stepOf(b.Value)*b.Size && y-x > stepOf(a.Value)*a.Size {
+				want := x / b.Size
+				p.Report(rules.Finding{
+					Span:       span,
+					Message:    fmt.Sprintf("“%s” and “%s” are not the same amount: the first is about %s of the second's unit", f.words(a), f.words(b), strconv.FormatFloat(want, 'g', 2, 64)),
+					Suggestion: strconv.FormatFloat(roundTo(want), 'f', -1, 64) + " in place of " + f.words(b),
+				})
+			}
+		}
+	}
+}
+
+// roundTo leaves two digits of x.
+func roundTo(x float64) float64 {
+	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 2, 64), 64)
+	return y
+}
+
+// bracketed reports whether b alone stands in brackets right after a.
+func (f *figures) bracketed(a, b *layer.Quantity) bool {
+	open, shut := int(a.Tokens.End), int(b.Tokens.End)
+	return int(b.Tokens.First) == open+1 && f.w.Is(open, "(", "[") && f.w.Is(shut, ")", "]", ";", ",")
+}
+
+// exchangeSlack is how far beyond the range of known rates an exchange must be: this
+// leaves only slips of scale.
+const exchangeSlack = 3
+
+// exchanged compares two amounts of money by the rates of exchange.
+func (f *figures) exchanged(a, b *layer.Quantity, span text.Span) {
+	rates := currencyRates.Of(f.Lang)
+	x, ok := rates[a.Unit]
+	y, ok2 := rates[b.Unit]
+	if !ok || !ok2 || a.Value == 0 || b.Value == 0 {
+		return
+	}
+	got := b.Value / a.Value // of b for one a
+	least, most := y.least/x.most, y.most/x.least
+	if got >= least/exchangeSlack && got <= most*exchangeSlack {
+		return
+	}
+	f.Report(rules.Finding{
+		Span:    span,
+		Message: fmt.Sprintf("“%s” is not “%s”: no rate of exchange makes them equal, so a scale or a currency is wrong", f.words(a), f.words(b)),
+	})
+}
