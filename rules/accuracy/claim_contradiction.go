@@ -46,7 +46,7 @@ var ClaimContradiction = &rules.Rule{
 }
 
 var (
-	doubtWords    = lang.Words("doubt_words")
+	doubtWords = lang.Words("doubt_words")
 	// oppositeForms are, of each form of a verb, the forms of the verbs that deny it.
 	oppositeForms = lang.NewPart(func(p *lang.Pack) map[string][]string {
 		m, verbs := map[string][]string{}, pattern.VerbsOf.Of(p)
