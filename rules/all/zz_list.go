@@ -62,6 +62,7 @@ var List = []*rules.Rule{
 	fluency.ExpletiveAnimateAdjective,
 	fluency.GarbledCredit,
 	fluency.HtmlEntity,
+	fluency.ItForPerson,
 	fluency.MiscasedName,
 	fluency.MissingSpace,
 	fluency.Mojibake,
