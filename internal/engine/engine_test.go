@@ -93,7 +93,8 @@ func TestMerge(t *testing.T) {
 		{"longer kept", []*rules.Rule{spotter("a", "ferry left", g, mqm.Minor), spotter("b", "ferry left at", g, mqm.Minor)}, "b:ferry left at(a)"},
 		{"different words", []*rules.Rule{spotter("a", "ferry left", g, mqm.Minor), spotter("b", "at", g, mqm.Minor)}, "a:ferry left b:at"},
 		{"a word of a clause is its own finding", []*rules.Rule{spotter("a", "The old ferry left at dawn", g, mqm.Minor), spotter("b", "old", g, mqm.Minor)}, "a:The old ferry left at dawn b:old"},
-		{"all of a repeated block", []*rules.Rule{spotter("a", "The old ferry left at dawn", dup, mqm.Major), spotter("b", "old", g, mqm.Critical)}, "a:The old ferry left at dawn(b)"},
+		{"all of a repeated block", []*rules.Rule{spotter("a", "The old ferry left at dawn", dup, mqm.Major), spotter("b", "old", g, mqm.Major)}, "a:The old ferry left at dawn(b)"},
+		{"something worse in a repeated block", []*rules.Rule{spotter("a", "The old ferry left at dawn", dup, mqm.Minor), spotter("b", "old", g, mqm.Critical)}, "a:The old ferry left at dawn b:old"},
 		{"mere overlap", []*rules.Rule{spotter("a", "ferry left", g, mqm.Minor), spotter("b", "left at", g, mqm.Minor)}, "a:ferry left b:left at"},
 	} {
 		if got := summary(check(t, "The old ferry left at dawn.", c.set...)); got != c.want {

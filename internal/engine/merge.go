@@ -42,12 +42,12 @@ const mergeWindow = 8
 
 // sameWords reports whether two findings speak of the same words: one covers the
 // other and is not more than twice as long, or it is the repetition, residue or
-// notice of a whole block, in which nothing else needs to be said.
+// notice of a whole block, in which nothing lighter needs to be said.
 func sameWords(a, b rules.Finding) bool {
 	if !a.Span.Overlaps(b.Span) {
 		return false
 	}
-	if wholesale(a) && a.Span.Contains(b.Span) || wholesale(b) && b.Span.Contains(a.Span) {
+	if swallows(a, b) || swallows(b, a) {
 		return true
 	}
 	if !a.Span.Contains(b.Span) && !b.Span.Contains(a.Span) {
@@ -60,6 +60,12 @@ func sameWords(a, b rules.Finding) bool {
 	return 2*short >= long
 }
 
+// swallows reports whether f speaks of a whole block, and g of something in it that
+// is not heavier.
+func swallows(f, g rules.Finding) bool {
+	return wholesale(f) && f.Span.Contains(g.Span) && f.Severity >= g.Severity
+}
+
 func wholesale(f rules.Finding) bool {
 	switch f.Category {
 	case mqm.Duplication, mqm.Residue, mqm.Notice:
@@ -70,8 +76,8 @@ func wholesale(f rules.Finding) bool {
 
 // heavier reports whether f is to be kept rather than g.
 func heavier(f, g rules.Finding) bool {
-	if wholesale(f) != wholesale(g) {
-		return wholesale(f)
+	if swallows(f, g) || swallows(g, f) {
+		return swallows(f, g)
 	}
 	if c := cmp.Or(cmp.Compare(f.Severity, g.Severity), cmp.Compare(f.Confidence, g.Confidence), cmp.Compare(f.Span.Len(), g.Span.Len())); c != 0 {
 		return c > 0

@@ -69,7 +69,7 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 	a = article.New(it.Path, *rec.Text, dec.Pack)
 	a.ID, a.Title = id, strings.TrimSpace(rec.Title)
 	if dec.Detect && rec.Lang == "" {
-		return a, foreign(a)
+		return a, foreign(a, true)
 	}
 	return a, nil
 }
@@ -98,7 +98,7 @@ func (dec *Decoder) file(data []byte) (*article.Article, error) {
 		return a, errors.New("is empty: it has only blanks")
 	}
 	if dec.Detect {
-		return a, foreign(a)
+		return a, foreign(a, false)
 	}
 	return a, nil
 }

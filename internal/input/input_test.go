@@ -128,6 +128,15 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
+	record := func(text string) Item {
+		return Item{Line: 1, Data: []byte(`{"text":"` + text + `"}`)}
+	}
+	if _, err := decoder(t).Decode(record(chinese)); err != nil {
+		t.Errorf("a sentence that was not translated is a defect to report: %v", err)
+	}
+	if _, err := decoder(t).Decode(record(german)); err == nil {
+		t.Error("a record in German is checked")
+	}
 	forced := decoder(t)
 	forced.Detect = false
 	if _, err := forced.Decode(Item{Data: []byte(german)}); err != nil {

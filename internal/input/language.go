@@ -17,6 +17,10 @@ import (
 // English they are three to five words in ten; in other languages nearly none.
 var functionWords = lang.Words("function_words")
 
+// coreWords are those that other languages do not share: “at”, “for” and “a” are
+// Danish or Hungarian too.
+var coreWords = lang.Words("core_words")
+
 const (
 	enoughWords  = 25   // so many words decide by themselves
 	someWords    = 12   // so many decide together with the detector
@@ -25,18 +29,28 @@ const (
 	strangeShare = 0.1  // a sentence has less than this in one of a hundred cases
 	foreignShare = 0.05 // below this share, trust the detector even if it is unsure
 	detectBytes  = 4096 // as much as the detector is shown
-	wideShare    = 0.5  // this share of letters outside the Latin script settles it too
+	manyWords    = 80   // so many decide by the words that are English alone
+	coreShare    = 0.03 // fewer of those than this, and it is not; English news has .08 to .15
+	wideShare    = 0.5  // this share of letters outside the Latin script settles it too,
+	wideLetters  = 25   // if they are so many
 )
 
 // foreign returns an error that names the language of a text that is not in the
-// language of its pack. It is nil where the text leaves a doubt.
-func foreign(a *article.Article) error {
+// language of its pack. It is nil where the text leaves a doubt. A file is an
+// article and is judged by little; a record may be one sentence of a translation,
+// in which names or words that were not translated are a defect to report, not a
+// reason to refuse it.
+func foreign(a *article.Article, record bool) error {
 	head := sample(a.Doc.Src)
-	if latin, other := scripts(head); float64(other) > wideShare*float64(latin+other) {
+	letters, least := wideLetters, fewWords
+	if record {
+		letters, least = 10*wideLetters, enoughWords
+	}
+	if latin, other := scripts(head); other >= letters && float64(other) > wideShare*float64(latin+other) {
 		return refused(whatlanggo.Detect(head).Lang.String(), a.Lang.Tag)
 	}
-	words, known := 0, 0
-	w, set := layer.Words.Of(a), functionWords.Of(a.Lang)
+	words, known, core := 0, 0, 0
+	w, set, own := layer.Words.Of(a), functionWords.Of(a.Lang), coreWords.Of(a.Lang)
 	for i, t := range a.Doc.Tokens {
 		if int(t.End) > len(head) {
 			break
@@ -46,16 +60,20 @@ func foreign(a *article.Article) error {
 			if set.Has(w.Low(i)) {
 				known++
 			}
+			if own.Has(w.Low(i)) {
+				core++
+			}
 		}
 	}
 	share := float64(known) / float64(max(words, 1))
-	if words < fewWords || share >= nativeShare {
+	alien := words >= manyWords && float64(core) < coreShare*float64(words)
+	if words < least || share >= nativeShare && !alien {
 		return nil
 	}
 	info := whatlanggo.Detect(head)
 	other, sure := info.Lang.Iso6391() != a.Lang.Tag, info.IsReliable()
 	switch {
-	case other && (sure && words >= enoughWords || sure && share < strangeShare || share < foreignShare && words >= someWords):
+	case other && (alien || sure && words >= enoughWords || sure && share < strangeShare || share < foreignShare && words >= someWords):
 		return refused(info.Lang.String(), a.Lang.Tag)
 	case share < foreignShare && words >= enoughWords && !sure: // in a language that the detector does not know
 		return refused("another language", a.Lang.Tag)
