@@ -22,8 +22,8 @@ var ConcessionContradiction = &rules.Rule{
 				Good: "Prices rose 3% in June, above the target of 2% but well below the peak of March.",
 			},
 			{
-				Bad:  "“We do not agree about everything in this town,” Tavares said. “⟦But we do not agree⟧ that it needs a bridge.”",
-				Good: "“We do not agree about everything in this town,” Tavares said. “But we agree that it needs a bridge.”",
+				Bad:  "“We do not share every one of his views on the harbour,” Tavares said. “⟦But we do not share⟧ his love of ferries.”",
+				Good: "“We do not share every one of his views on the harbour,” Tavares said. “But we share his love of ferries.”",
 			},
 			{
 				Bad:  "They did not like every chapter, ⟦but they did not like⟧ the book.",

@@ -32,8 +32,8 @@ var UnitMismatch = &rules.Rule{
 				Good: "About 22 million Americans own a bicycle.",
 			},
 			{
-				Bad:  "Support fell to 39 percent, ⟦compared with 48 million⟧ in the spring.",
-				Good: "Support fell to 39 percent, compared with 48 percent in the spring.",
+				Bad:  "Support fell to 31 percent, ⟦compared with 44 million⟧ last spring.",
+				Good: "Support fell to 31 percent, compared with 44 percent last spring.",
 			},
 			{
 				Bad:  "Only ⟦15 million of voters⟧ had heard of the plan.",
