@@ -35,10 +35,11 @@ func TestListIsFresh(t *testing.T) {
 	}
 }
 
-func TestPageIsFresh(t *testing.T) {
-	got, err := os.ReadFile("../../docs/rules.md")
-	if err != nil || string(got) != page.Rules(List) {
-		t.Errorf("docs/rules.md is stale: run go generate ./... (%v)", err)
+func TestPagesAreFresh(t *testing.T) {
+	for _, p := range page.Pages {
+		if got, err := os.ReadFile("../../docs/" + p.File); err != nil || string(got) != p.Text(List) {
+			t.Errorf("docs/%s is stale: run go generate ./... (%v)", p.File, err)
+		}
 	}
 }
 

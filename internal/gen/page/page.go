@@ -11,6 +11,15 @@ import (
 	"github.com/mtlint/mtlint/rules"
 )
 
+// Pages are the pages that are made of the rules, by their files in docs.
+var Pages = []struct {
+	File string
+	Text func([]*rules.Rule) string
+}{
+	{"rules.md", Rules},
+	{"precision.md", Precision},
+}
+
 // Rules returns docs/rules.md: a table, then each rule by dimension.
 func Rules(list []*rules.Rule) string {
 	list = slices.Clone(list)
@@ -70,4 +79,37 @@ func quoted(s string) string {
 		fence += "`"
 	}
 	return fence + "text\n" + s + "\n" + fence + "\n"
+}
+
+// Precision returns docs/precision.md: how often each rule was right on real text.
+func Precision(list []*rules.Rule) string {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b *rules.Rule) int { return cmp.Compare(a.ID, b.ID) })
+	var b strings.Builder
+	b.WriteString(`<!-- Generated from the rules by go generate; do not edit. -->
+# Precision of the rules
+
+Each row says how many findings of a rule were read on real text, and how many of them were right. The texts were read while the rules were
+being made, so new text will show somewhat lower figures. A rule that was never judged has fired too seldom on real text; its examples are its only evidence.
+A rule below nine in ten is advice (neutral) or is not in the set.
+
+The findings of a rule in any collection of articles are listed again by
+
+    mtlint check --format concise FILES | grep ' RULE '
+
+| Rule | Severity | Right | Read | On |
+| --- | --- | --- | --- | --- |
+`)
+	unjudged := 0
+	for _, r := range list {
+		p := r.Precision
+		if p.Judged == 0 {
+			unjudged++
+			fmt.Fprintf(&b, "| %s | %s | – | – | never judged |\n", r.ID, r.Severity)
+			continue
+		}
+		fmt.Fprintf(&b, "| %s | %s | %d | %d | %s |\n", r.ID, r.Severity, p.Right, p.Judged, p.On)
+	}
+	fmt.Fprintf(&b, "\n%d rules, %d of them never judged.\n", len(list), unjudged)
+	return b.String()
 }

@@ -1,5 +1,6 @@
-// Command pages writes the reference of the rules, docs/rules.md. Run it by
-// go generate ./...; a test fails when its output is stale.
+// Command pages writes the pages that are made of the rules, docs/rules.md and
+// docs/precision.md. Run it by go generate ./...; a test fails when its output is
+// stale.
 package main
 
 import (
@@ -11,8 +12,10 @@ import (
 )
 
 func main() {
-	if err := os.WriteFile("../../docs/rules.md", []byte(page.Rules(all.List)), 0o644); err != nil {
-		fmt.Fprintln(os.Stderr, "pages:", err)
-		os.Exit(1)
+	for _, p := range page.Pages {
+		if err := os.WriteFile("../../docs/"+p.File, []byte(p.Text(all.List)), 0o644); err != nil {
+			fmt.Fprintln(os.Stderr, "pages:", err)
+			os.Exit(1)
+		}
 	}
 }
