@@ -4,6 +4,7 @@ package mqm
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -119,7 +120,8 @@ type Score struct {
 // NewScore weighs penalty points against words.
 func NewScore(words int, penalty float64) Score {
 	n := float64(max(words, MinWords))
-	npt := penalty / n * ReferenceWords
+	penalty = exact(penalty)
+	npt := exact(penalty / n * ReferenceWords)
 	return Score{
 		Words:    words,
 		Penalty:  penalty,
@@ -129,3 +131,6 @@ func NewScore(words int, penalty float64) Score {
 		Unstable: words < StableWords,
 	}
 }
+
+// exact drops what sums of tenths leave in the last binary digits: 22.000000000000004.
+func exact(v float64) float64 { return math.Round(v*1e10) / 1e10 }

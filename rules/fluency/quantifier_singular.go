@@ -64,7 +64,7 @@ func quantifierSingular(p *rules.Pass) {
 		p.Report(rules.Finding{
 			Span:       span,
 			Message:    fmt.Sprintf("“%s”: %s needs a plural, and “%s” is singular", d.Text(span), why, w.Low(i)),
-			Suggestion: n.plural,
+			Suggestion: d.Src[span.Start:d.Tokens[i].Start] + n.plural,
 			Fixes:      []rules.Fix{{Label: "plural", Edits: []rules.Edit{{Span: d.Tokens[i].Span, New: n.plural}}}},
 		})
 	}
