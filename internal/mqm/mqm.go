@@ -120,14 +120,13 @@ type Score struct {
 // NewScore weighs penalty points against words.
 func NewScore(words int, penalty float64) Score {
 	n := float64(max(words, MinWords))
-	penalty = exact(penalty)
-	npt := exact(penalty / n * ReferenceWords)
+	npt := penalty / n * ReferenceWords
 	return Score{
 		Words:    words,
-		Penalty:  penalty,
-		NPT:      npt,
-		Score:    max(0, 100-npt*(100-AcceptableScore)/AcceptablePoints),
-		Raw:      max(0, 100*(1-penalty/n)),
+		Penalty:  exact(penalty),
+		NPT:      exact(npt),
+		Score:    exact(max(0, 100-npt*(100-AcceptableScore)/AcceptablePoints)),
+		Raw:      exact(max(0, 100*(1-penalty/n))),
 		Unstable: words < StableWords,
 	}
 }
