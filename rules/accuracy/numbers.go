@@ -30,15 +30,15 @@ func newFigures(p *rules.Pass) *figures {
 func (f *figures) words(q *layer.Quantity) string { return f.Doc.Text(q.Span) }
 
 // phrase is the quantity with the words up to the noun that it counts.
-func (f *figures) phrase(q *layer.Quantity) string {
-	end := q.End
+func (f *figures) phrase(q *layer.Quantity) string { return f.Doc.Src[q.Start:f.phraseEnd(q)] }
+
+func (f *figures) phraseEnd(q *layer.Quantity) int32 {
 	for i := q.Tokens.End; q.Noun != "" && i < q.Tokens.End+4 && int(i) < len(f.Doc.Tokens); i++ {
 		if layer.Stem(f.w.Low(int(i))) == q.Noun {
-			end = f.Doc.Tokens[i].End
-			break
+			return f.Doc.Tokens[i].End
 		}
 	}
-	return f.Doc.Src[q.Start:end]
+	return q.End
 }
 
 // place says where a quantity stands, for messages.

@@ -7,6 +7,7 @@ import (
 	"github.com/mtlint/mtlint/rules/accuracy"
 	"github.com/mtlint/mtlint/rules/design"
 	"github.com/mtlint/mtlint/rules/fluency"
+	"github.com/mtlint/mtlint/rules/locale"
 	"github.com/mtlint/mtlint/rules/style"
 	"github.com/mtlint/mtlint/rules/terminology"
 )
@@ -15,6 +16,7 @@ import (
 var List = []*rules.Rule{
 	accuracy.AcronymMisattached,
 	accuracy.CapitalMisattached,
+	accuracy.ChangeMismatch,
 	accuracy.ClaimContradiction,
 	accuracy.ConcessionContradiction,
 	accuracy.ConversionMismatch,
@@ -28,8 +30,11 @@ var List = []*rules.Rule{
 	accuracy.NegationScope,
 	accuracy.NumberHeadlineBody,
 	accuracy.QuotationTwoSpeakers,
+	accuracy.RangeReversed,
+	accuracy.ShareOverHundred,
 	accuracy.TitleConflict,
 	accuracy.UnitMismatch,
+	accuracy.WeekdayMismatch,
 	design.AdvertisementResidue,
 	design.AuthorBoxResidue,
 	design.CommentFormResidue,
@@ -88,6 +93,7 @@ var List = []*rules.Rule{
 	fluency.VerbsSwapped,
 	fluency.WeekdayPreposition,
 	fluency.WillPlanDoubled,
+	locale.DecimalComma,
 	style.HonorificFlip,
 	style.IdiomGarbled,
 	style.TranslationesePhrase,
