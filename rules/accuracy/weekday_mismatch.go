@@ -21,7 +21,7 @@ var WeekdayMismatch = &rules.Rule{
 				Good: "The fair opens on Tuesday, July 22, 2025.",
 			},
 			{
-				Bad:  "The fair opens on Tuesday, July 22, and ends on ⟦Thursday, Sept. 9⟧.",
+				Bad:  "The fair opens on Tuesday, July 22, and ends on ⟦Friday, Sept. 9⟧.",
 				Good: "The fair opens on Tuesday, July 22, and ends on Tuesday, Sept. 9.",
 			},
 			{
