@@ -25,6 +25,9 @@ var QuoteClosedEarly = &rules.Rule{
 			},
 			{Bad: "He praised “a harvest larger than ⟦any”. in living memory.⟧"},
 			{Bad: "\"We were glad to see the ⟦new .\" bridge at last,⟧ said Ines Tavares."},
+			{Bad: "“There is no reason ⟦to” panic,⟧ said the mayor.", Good: "“There is no reason to panic,” said the mayor."},
+			{Bad: "“We have asked ⟦for”, more help,⟧ she said.", Good: "“We have asked for more help,” she said."},
+			{Good: "“We have to” was his answer, he said. It was “a bit of a” mess, he said. “Let It Be The” was their song, he said."},
 			{Good: "“The bridge is safe.” He crossed it. She called it “new”. The mayor agreed."},
 			{Good: "\"The bridge is safe.\" said Ines Tavares. He calls the firm \"Tavares Inc.\" and not \"Tavares\"."},
 			{Good: "The “Drive. Then drink.” campaign was the town's last."},
@@ -50,6 +53,9 @@ func quoteClosedEarly(p *rules.Pass) {
 			continue
 		}
 		end := d.Blocks[m.Block].Tokens.End
+		if brokenOff(p, q, m, end) {
+			continue
+		}
 		stop, last := m.First-1, m.Last // the full stop; what stands right before the rest
 		if m.Last+1 < end && d.Tokens[m.Last+1].Start == d.Tokens[m.Last].End && m.After == layer.SideStop {
 			stop, last = m.Last+1, m.Last+1
@@ -75,6 +81,61 @@ func quoteClosedEarly(p *rules.Pass) {
 		}
 		reportClosedEarly(p, m, word, next, stop)
 	}
+}
+
+// brokenOff reports a quotation that begins its sentence and is closed behind a
+// word on which none ends, while the sentence goes on to an attribution: “There is
+// no reason to” panic, said the mayor.
+func brokenOff(p *rules.Pass, q *layer.Quoting, m *layer.QuoteMark, end int32) bool {
+	d, w := p.Doc, layer.Words.Of(p.Article)
+	word, next := m.First-1, m.Last+1
+	if next < end && w.Is(int(next), ",") {
+		next++
+	}
+	if word < 0 || next+2 >= end || d.Tokens[word].Kind != text.Word || !brokenAfter(w.Low(int(word))) || d.Tokens[next].Kind != text.Word ||
+		d.Tokens[next].Shape != text.Lower || d.Tokens[next].Start == d.Tokens[m.Last].End || isAuxiliary(w.Low(int(next))) || layer.Speech.Of(p.Article).Verb(next) ||
+		w.Is(int(next), "is", "are", "was", "were", "had", "and", "or", "but", "that", "as", "he", "she", "they", "the", "became", "means", "meant", "in", "for", "when", "with", "part", "thing") {
+		return false
+	}
+	o := q.At(int(m.First))
+	if o == nil || o.Depth > 0 || m.First-o.Open < 4 {
+		return false
+	}
+	sent := d.Sentences[d.SentenceAt(d.Tokens[o.Open].Start)].Tokens
+	first := d.Tokens[o.Open+1]
+	if o.Open != sent.First || first.Kind != text.Word || first.Shape == text.Lower || next >= sent.End {
+		return false
+	}
+	comma, _, ok := layer.Speech.Of(p.Article).TagIn(next, sent.End)
+	if !ok {
+		return false
+	}
+	for i := next; i < comma; i++ {
+		if q.InQuote(int(i)) {
+			return false
+		}
+	}
+	mark := d.Text(text.Span{Start: d.Tokens[m.First].Start, End: d.Tokens[m.Last].End})
+	rest := d.Text(text.Span{Start: d.Tokens[next].Start, End: d.Tokens[comma].End})
+	span := text.Span{Start: d.Tokens[word].Start, End: d.Tokens[comma].End}
+	p.Report(rules.Finding{
+		Span:       span,
+		Message:    fmt.Sprintf("the quotation is closed after “%s”, yet what is said goes on with “%s” up to the attribution", d.Text(d.Tokens[word].Span), rest),
+		Suggestion: d.Text(d.Tokens[word].Span) + " " + rest + mark,
+		Fixes: []rules.Fix{{Label: "close the quotation before the attribution", Edits: []rules.Edit{
+			{Span: text.Span{Start: d.Tokens[word].End, End: d.Tokens[next].Start}, New: " "}, {Span: text.Span{Start: span.End, End: span.End}, New: mark}}}},
+	})
+	return true
+}
+
+// brokenAfter reports whether a word announces another so strongly that no
+// quotation of a whole sentence ends with it.
+func brokenAfter(low string) bool {
+	switch low {
+	case "the", "a", "an", "of", "and", "to", "my", "our", "your", "their", "its", "would", "could", "should", "must", "will", "for", "from", "with", "because", "every", "very", "than", "but", "or", "into", "i", "we", "it's", "don't", "can't", "won't", "cannot":
+		return true
+	}
+	return false
 }
 
 // endsWithPoint reports whether the word i may have a point of its own.
