@@ -46,7 +46,7 @@ func rangeReversed(p *rules.Pass) {
 		p.Report(rules.Finding{
 			Span:       s,
 			Message:    fmt.Sprintf("“%s” begins with its upper end", f.Doc.Text(s)),
-			Suggestion: fmt.Sprintf("between %s and %s", f.words(b), f.words(a)),
+			Suggestion: "between " + f.Doc.Text(f.Doc.Tokens[b.Tokens.First].Span) + " and " + f.Doc.Text(f.Doc.Tokens[a.Tokens.First].Span),
 		})
 	}
 }

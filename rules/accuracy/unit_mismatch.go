@@ -162,7 +162,7 @@ func (f *figures) ofPlural(q *layer.Quantity) bool {
 
 // compared finds “39 percent compared with 28 million” and “6.2bn, from 3m”.
 func (f *figures) compared(a, b *layer.Quantity) {
-	if a.Sentence != b.Sentence || b.Tokens.First-a.Tokens.End > 5 {
+	if a.Sentence != b.Sentence || b.Tokens.First-a.Tokens.End > 10 {
 		return
 	}
 	link := int(b.Tokens.First) - 1
@@ -170,7 +170,7 @@ func (f *figures) compared(a, b *layer.Quantity) {
 	switch {
 	case f.w.Is(link, "with", "to") && f.w.Is(link-1, "compared"):
 		start--
-	case f.w.Is(link, "from") && f.w.Is(link-1, "up", "down", ","):
+	case f.w.Is(link, "from") && f.w.Is(link-1, "up", "down", ",") && b.Tokens.First-a.Tokens.End <= 5:
 		if !f.w.Is(link-1, ",") {
 			start--
 		}

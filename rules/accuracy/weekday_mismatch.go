@@ -63,7 +63,7 @@ func weekdayMismatch(p *rules.Pass) {
 		}
 		p.Report(rules.Finding{
 			Span:       d.Span,
-			Message:    fmt.Sprintf("“%s” was a %s, not a %s", p.Doc.Text(d.Span), day, time.Weekday(d.Weekday)),
+			Message:    fmt.Sprintf("“%s” falls on a %s, not on a %s", p.Doc.Text(d.Span), day, time.Weekday(d.Weekday)),
 			Suggestion: day.String(),
 		})
 	}
