@@ -3,6 +3,7 @@ package accuracy
 import (
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -118,11 +119,25 @@ func twoPersons(p *rules.Pass, a, b *layer.Attribution) bool {
 	if a.Kind != layer.NamedSpeaker || b.Kind != layer.NamedSpeaker || a.Key == b.Key || !a.Sure || !b.Sure || a.Joint || b.Joint {
 		return false
 	}
-	return personal(p, a) && personal(p, b) && !mentions(p, a, b.Key) && !mentions(p, b, a.Key)
+	one, two := person(p, a), person(p, b)
+	if one >= 0 && one == two || one < 0 && !personal(p, a) || two < 0 && !personal(p, b) {
+		return false
+	}
+	return !mentions(p, a, b.Key) && !mentions(p, b, a.Key)
 }
 
-// personal reports whether a speaker is named as a person: by two names, or by one
-// that stands behind another elsewhere in the article.
+// person returns the person whom an attribution names, -1 if it names none for sure.
+func person(p *rules.Pass, a *layer.Attribution) int32 {
+	all := layer.People.Of(p.Article).Mentions
+	i := sort.Search(len(all), func(i int) bool { return all[i].Tokens.First >= a.Speaker.First })
+	if i < len(all) && all[i].Tokens.End <= a.Speaker.End && !all[i].Possessive {
+		return all[i].Person
+	}
+	return -1
+}
+
+// personal reports whether a speaker is named as persons are: by two names, or by
+// one that stands behind another elsewhere in the article.
 func personal(p *rules.Pass, a *layer.Attribution) bool {
 	w, d := layer.Words.Of(p.Article), p.Doc
 	names := 0
@@ -138,7 +153,8 @@ func personal(p *rules.Pass, a *layer.Attribution) bool {
 	if names > 1 {
 		return true
 	}
-	for _, i := range w.At(a.Key)[:min(len(w.At(a.Key)), 50)] {
+	at := w.At(a.Key)
+	for _, i := range at[:min(len(at), 50)] {
 		if i > 0 && d.Tokens[i-1].Kind == text.Word && d.Tokens[i-1].Shape == text.Capitalised && d.Sentences[d.SentenceAt(d.Tokens[i].Start)].Tokens.First < i-1 {
 			return true
 		}
@@ -147,17 +163,18 @@ func personal(p *rules.Pass, a *layer.Attribution) bool {
 }
 
 // mentions reports whether the sentences around a quotation name the other speaker,
-// or tell of words that are not the speaker's own.
+// or its own tells of words that are not the speaker's alone.
 func mentions(p *rules.Pass, a *layer.Attribution, other string) bool {
 	w, d := layer.Words.Of(p.Article), p.Doc
 	o := &layer.Quotes.Of(p.Article).All[a.Quote]
 	first, last := d.SentenceAt(d.Tokens[o.Open].Start), d.SentenceAt(d.Tokens[o.Close].Start)
 	shared := sharedWords.Of(p.Lang)
+	start, end := d.Sentences[first].Tokens.First, d.Sentences[last].Tokens.End
 	for i := d.Sentences[max(first-1, 0)].Tokens.First; i < d.Sentences[min(last+1, len(d.Sentences)-1)].Tokens.End; i++ {
 		if i > o.Open && i < o.Close {
 			continue
 		}
-		if low := w.Low(int(i)); low == other || shared.Has(low) {
+		if low := w.Low(int(i)); low == other || start <= i && i < end && shared.Has(low) {
 			return true
 		}
 	}
