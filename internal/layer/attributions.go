@@ -233,15 +233,19 @@ func (x *attributer) subject(a Attribution, from, v int32) (Attribution, bool) {
 	if end > from && x.w.Is(int(end)-1, "he", "she", "they", "it", "who", "i", "we") {
 		return x.name(a, end-1, end)
 	}
-	if end > from && x.w.Is(int(end)-1, ",") { // Jane Doe, the mayor, said
-		end--
-		for end > from && !x.w.Is(int(end)-1, ",") {
-			end--
-		}
-		if end == from {
+	if end > from && x.w.Is(int(end)-1, ",") { // Jane Doe, of Acme, who was there, said
+		first := x.afterComma(from, end-1)
+		if first == from {
 			return a, false
 		}
-		end--
+		end = first - 1
+		for {
+			first = x.afterComma(from, end)
+			if first == from || !x.w.Is(int(first), "of", "who", "from", "a", "an", "the", "whose", "at") {
+				break
+			}
+			end = first - 1
+		}
 	}
 	first := end
 	for first > from {
@@ -252,6 +256,14 @@ func (x *attributer) subject(a Attribution, from, v int32) (Attribution, bool) {
 		first--
 	}
 	return x.name(a, first, end)
+}
+
+// afterComma returns the token after the last comma of tokens [from, to), or from.
+func (x *attributer) afterComma(from, to int32) int32 {
+	for to > from && !x.w.Is(int(to)-1, ",") {
+		to--
+	}
+	return to
 }
 
 // clauseWord reports whether a word ends the noun phrase before it.

@@ -97,7 +97,7 @@ func (x *attributer) surname(from, to int32) string {
 		case last >= 0 && x.w.Is(int(i), "de", "da", "di", "van", "von", "der", "den", "la", "al", "bin", "ben", "del", "dos"):
 			continue
 		}
-		if last > from && x.w.Is(int(i), "of", "for", "at") {
+		if i > from && x.w.Is(int(i), "of", "for", "at") {
 			break
 		}
 		if !x.w.Is(int(i), "himself", "herself", "themselves", "also") {

@@ -15,6 +15,7 @@ import (
 // List holds every rule, in the order of folders and files.
 var List = []*rules.Rule{
 	accuracy.AcronymMisattached,
+	accuracy.BodySpeaksFirstPerson,
 	accuracy.CapitalMisattached,
 	accuracy.ChangeMismatch,
 	accuracy.ClaimContradiction,
