@@ -154,3 +154,25 @@ func (f *finder) bare() {
 	}
 	slices.SortFunc(x.Mentions, func(a, b NameMention) int { return cmp.Compare(a.Start, b.Start) })
 }
+
+// SpellingDistance is the number of bytes to change, add or take away to make one
+// name of another.
+func SpellingDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -152,3 +152,11 @@ func (f *finder) classify() {
 		f.flag[id] |= f.names.flags[form]
 	}
 }
+
+// Unlikely reports whether a folded word is hardly a surname that needs an
+// introduction: a first name, a title, a word that begins sentences, a famous
+// surname.
+func (n *PersonNames) Unlikely(word string) bool {
+	_, famous := n.Famous[word]
+	return famous || n.flags[word]&(givenName|starter|nameEnding|noSurname|titleEnd|abbreviated) != 0
+}

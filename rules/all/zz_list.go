@@ -33,6 +33,7 @@ var List = []*rules.Rule{
 	accuracy.QuotationTwoSpeakers,
 	accuracy.RangeReversed,
 	accuracy.ShareOverHundred,
+	accuracy.StrangerName,
 	accuracy.TitleConflict,
 	accuracy.UnitMismatch,
 	accuracy.WeekdayMismatch,

@@ -60,10 +60,17 @@ func soundsAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 		}
 		plain := plainLetters.Replace(s.name)
 		same := keys[soundKey(plain)]
-		if len(same) != 1 || same[0] == s.name {
+		if len(same) > 1 || len(same) == 1 && same[0] == s.name {
 			continue
 		}
-		i, main := int(places[0]), same[0]
+		i := int(places[0])
+		if len(same) == 0 {
+			if main := misspelled(s.name, mains); main != "" && ofPerson(p, w, speech, i) {
+				reportVariant(p, variant{s.name, []int{i}}, variant{main, []int{placeOf(x, main)}})
+			}
+			continue
+		}
+		main := same[0]
 		marksOnly := plain == plainLetters.Replace(main)
 		if marksOnly && !isName(p.Doc, i+1) && !isName(p.Doc, i-1) && paragraph(p, i) {
 			reportVariant(p, variant{s.name, []int{i}}, variant{main, []int{placeOf(x, main)}})
@@ -72,11 +79,40 @@ func soundsAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 		if !ofPerson(p, w, speech, i) || s.key != 0 && key(main) == s.key && len(main) >= minName && len(s.name) >= minName || (len(main) < minName || len(s.name) < minName) && (s.key == 0 || key(main) != s.key) {
 			continue
 		}
-		if dist := distance(plain, plainLetters.Replace(main)); dist > 2 || dist > 1 && len(main) < 6 {
+		if dist := layer.SpellingDistance(plain, plainLetters.Replace(main)); dist > 2 || dist > 1 && len(main) < 6 {
 			continue
 		}
 		reportVariant(p, variant{s.name, []int{i}}, variant{main, []int{placeOf(x, main)}})
 	}
+}
+
+// maxCompared bounds how many surnames are compared letter by letter.
+const maxCompared = 64
+
+// misspelled returns the only surname that a name differs from by a slip: two
+// letters swapped, one letter in six and more, two in nine and more.
+func misspelled(name string, mains []string) (found string) {
+	for _, main := range mains[:min(len(mains), maxCompared)] {
+		shorter := min(len(main), len(name))
+		if shorter < minName || main[0] != name[0] || name == main+"s" {
+			continue
+		}
+		switch dist := layer.SpellingDistance(name, main); {
+		case dist == 1 && shorter > minName, dist == 2 && shorter >= 9, dist == 2 && len(main) == len(name) && sameLetters(name, main):
+			if found != "" {
+				return ""
+			}
+			found = main
+		}
+	}
+	return found
+}
+
+func sameLetters(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return string(x) == string(y)
 }
 
 func key(name string) uint64 {
@@ -162,7 +198,7 @@ func placesAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 		if len(v.at) > len(main.at) || len(v.at) == len(main.at) && v.at[0] < main.at[0] {
 			main, v = v, main
 		}
-		if len(v.at) > 1 || v.key == main.key && v.key != 0 || distance(v.plain, main.plain) > 2 || !located(p, w, int(v.at[0])) {
+		if len(v.at) > 1 || v.key == main.key && v.key != 0 || layer.SpellingDistance(v.plain, main.plain) > 2 || !located(p, w, int(v.at[0])) {
 			continue
 		}
 		reportVariant(p, variant{v.name, []int{int(v.at[0])}}, variant{main.name, []int{int(main.at[0])}})
@@ -177,26 +213,4 @@ const maxPlaces = 64
 func located(p *rules.Pass, w *layer.WordIndex, i int) bool {
 	return w.Is(i-1, "in", "on", "at", "of", "from", "near", "to", "into", "around", "outside", "towards") && p.Doc.Tokens[i].Shape == text.Capitalised &&
 		!isName(p.Doc, i+1) && paragraph(p, i)
-}
-
-// distance is the number of letters to change, add or take away; of names only, so
-// that it may be slow.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }
