@@ -2,7 +2,6 @@ package accuracy
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -44,7 +43,6 @@ func numberHeadlineBody(p *rules.Pass) {
 	if f.plan.Title < 0 || len(f.n.Quantities) == 0 {
 		return
 	}
-	f.renumbered()
 	var c *figureContext
 	for i := range f.n.Quantities {
 		t := &f.n.Quantities[i]
@@ -69,46 +67,6 @@ const headlineNumbers = 20
 func (f *figures) itemNumber(t *layer.Quantity) bool {
 	r := f.Doc.Blocks[t.Block].Tokens
 	return t.Tokens.First == r.First && t.Tokens.End < r.End && f.w.Is(int(t.Tokens.End), ".", ")", ":")
-}
-
-// renumbered finds a name with a number in it (“Covid-19”) that the body writes
-// with another one only.
-func (f *figures) renumbered() {
-	r := f.Doc.Blocks[f.plan.Title].Tokens
-	for i := r.First; i < r.End; i++ {
-		if f.Doc.Tokens[i].Kind != text.Word {
-			continue
-		}
-		name, number := numbered(f.w.Low(int(i)))
-		if number == "" || len(f.w.At(f.w.Low(int(i)))) > 1 {
-			continue
-		}
-		for id := range f.w.Distinct() {
-			form := f.w.Form(int32(id))
-			n, other := numbered(form)
-			at := f.w.At(form)
-			if n != name || other == number || other == "" || f.Doc.BlockAt(f.Doc.Tokens[at[0]].Start) <= f.plan.Title {
-				continue
-			}
-			q, t := f.Doc.Tokens[at[0]].Span, f.Doc.Tokens[i].Span
-			f.Report(rules.Finding{
-				Span:       q,
-				Message:    fmt.Sprintf("“%s” is “%s” in the headline, and never so in the text", f.Doc.Text(q), f.Doc.Text(t)),
-				Suggestion: f.Doc.Text(t),
-				Related:    []rules.Related{{Span: t, Message: "as in the headline"}},
-			})
-			break
-		}
-	}
-}
-
-// numbered takes “covid-19” apart; number is empty for other words.
-func numbered(form string) (name, number string) {
-	i := strings.IndexByte(form, '-')
-	if i < 3 || i+1 == len(form) || strings.Trim(form[i+1:], "0123456789") != "" {
-		return "", ""
-	}
-	return form[:i], form[i+1:]
 }
 
 // againstBody weighs every number of the body that may be the headline's t, and
@@ -141,10 +99,13 @@ func (f *figures) againstBody(t *layer.Quantity, c *figureContext) {
 			best, bad = i, points
 		}
 	}
-	if bad < 4 || same && (good > 3 || bad < good+2) {
+	if bad < 4 {
 		return
 	}
 	q := &qs[best]
+	if same && (good > 3 || bad < good+2) && (bad < 6 || digitsOf(t.Value) < 2 || !slip(f.words(t), f.words(q))) {
+		return
+	}
 	f.Report(rules.Finding{
 		Span:       q.Span,
 		Message:    fmt.Sprintf("headline says “%s”, %s says “%s”: one of the two numbers is wrong", f.phrase(t), f.place(q), f.phrase(q)),
@@ -202,7 +163,11 @@ func (f *figures) countsSame(t, q *layer.Quantity, c *figureContext) bool {
 		return true // “Channel 4”
 	}
 	after, verb := stemOf(f.w.Low(int(t.Tokens.End))), !layer.Plural(f.w.Low(int(t.Tokens.End)))
-	for i := q.Tokens.First - 4; i < q.Tokens.End+10 && int(i) < len(f.Doc.Tokens); i++ {
+	reach := q.Tokens.End + 5
+	if peopleNouns.Of(f.Lang).Has(f.w.Low(int(q.Tokens.End))) {
+		reach += 6
+	}
+	for i := q.Tokens.First - 4; i < reach && int(i) < len(f.Doc.Tokens); i++ {
 		if low := f.w.Low(int(i)); verb && len(low) > 3 && stemOf(low) == after && t.Noun == layer.Stem(f.w.Low(int(t.Tokens.End))) {
 			return true // “14 killed”, “killing 14”
 		}

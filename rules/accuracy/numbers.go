@@ -65,7 +65,7 @@ func agree(a, b *layer.Quantity) bool {
 	if x == y || a.Decimals == 3 && x*1000 == y || b.Decimals == 3 && y*1000 == x { // “75.000”
 		return true
 	}
-	if a.Hedge == layer.AtLeast && y > x && y < 1.5*x || b.Hedge == layer.AtLeast && x > y && x < 1.5*y {
+	if a.Hedge == layer.AtLeast && y > x && y < 1.3*x || b.Hedge == layer.AtLeast && x > y && x < 1.3*y {
 		return true
 	}
 	if a.Hedge != layer.Exact || b.Hedge != layer.Exact {
@@ -215,3 +215,33 @@ func (f *figures) around(q *layer.Quantity, reach int32) text.Range {
 var contextless = lang.NewSet("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion", "thousand", "hundred", "percent",
 	"more", "than", "new", "year", "years", "says", "said", "say", "report", "reports", "least", "over", "nearly", "about", "after", "will", "its", "old", "aged", "per", "cent", "first",
 	"second", "third", "last", "next", "two-thirds", "half", "dozen", "other", "some", "day", "days", "week", "weeks", "month", "months", "hour", "hours", "minutes", "who", "has", "had")
+
+// slip reports whether two numbers are written with as many digits, at least two,
+// of which one is another or two neighbours have changed places.
+func slip(a, b string) bool {
+	var x, y [16]byte
+	n, m := digitsIn(a, &x), digitsIn(b, &y)
+	if n != m || n < 2 {
+		return false
+	}
+	differ, first := 0, 0
+	for i := range n {
+		if x[i] != y[i] {
+			if differ == 0 {
+				first = i
+			}
+			differ++
+		}
+	}
+	return differ == 1 || differ == 2 && first+1 < n && x[first] == y[first+1] && y[first] == x[first+1]
+}
+
+func digitsIn(s string, out *[16]byte) (n int) {
+	for i := 0; i < len(s) && n < len(out); i++ {
+		if '0' <= s[i] && s[i] <= '9' {
+			out[n] = s[i]
+			n++
+		}
+	}
+	return n
+}

@@ -121,6 +121,7 @@ func TestHostileTexts(t *testing.T) {
 		"short lines":       strings.Repeat("Share\n\n", n/2),
 		"false statements":  "He said that " + strings.Repeat("North Korea, officially South Korea (DPRK), ", n/10),
 		"quoted paragraphs": strings.Repeat("“We left at dawn.\n\n", n/5),
+		"numbered names":    strings.Repeat("Abc-1 Def-22 ", n/4),
 		"numbers":           strings.Repeat("14 boats and three dozen 5-3, $2bn to 7%. ", n/6),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -30,6 +30,7 @@ var List = []*rules.Rule{
 	accuracy.NegationDoubled,
 	accuracy.NegationScope,
 	accuracy.NumberHeadlineBody,
+	accuracy.NumberInName,
 	accuracy.QuotationTwoSpeakers,
 	accuracy.RangeReversed,
 	accuracy.ShareOverHundred,
