@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/article"
@@ -311,4 +312,36 @@ func (f *finder) titleBefore(i int32) (best titleForm, ok bool) {
 		}
 	}
 	return best, false
+}
+
+// From returns the index of the first mention that begins at token i or later.
+func (x *PeopleIndex) From(i int32) int {
+	return sort.Search(len(x.Mentions), func(k int) bool { return x.Mentions[k].Tokens.First >= i })
+}
+
+// GenderOf returns what the titles of a person say, or else the first name, and
+// the mention that says it. Titles that contradict each other say nothing.
+func (x *PeopleIndex) GenderOf(person int32) (g Gender, mention int32) {
+	p := &x.Persons[person]
+	for _, i := range p.Mentions {
+		switch m := &x.Mentions[i]; {
+		case m.Gender == Unknown:
+		case g == Unknown:
+			g, mention = m.Gender, i
+		case g != m.Gender:
+			return Unknown, 0
+		}
+	}
+	if g != Unknown && p.Gender != Unknown && p.Gender != g {
+		return Unknown, 0
+	}
+	if g == Unknown {
+		g = p.Gender
+		for _, i := range p.Mentions {
+			if x.Mentions[i].Full {
+				return g, i
+			}
+		}
+	}
+	return g, mention
 }

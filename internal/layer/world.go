@@ -193,3 +193,8 @@ func (f *Facts) addPattern(name string, sure bool, r Reading) {
 	}
 	f.patterns[n.words[0]] = append(list, n)
 }
+
+// HasAcronym reports whether an acronym is that of a country or an organization.
+func (f *Facts) HasAcronym(acronym string) bool {
+	return slices.ContainsFunc(f.patterns[Fold(acronym)], func(p pattern) bool { return len(p.words) == 1 && p.exact == acronym })
+}

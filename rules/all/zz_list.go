@@ -76,6 +76,7 @@ var List = []*rules.Rule{
 	fluency.Mojibake,
 	fluency.PassiveReflexive,
 	fluency.PrepositionGarbled,
+	fluency.PronounGender,
 	fluency.PronounVerbAgreement,
 	fluency.PronounWithoutAntecedent,
 	fluency.QuantifierSingular,
@@ -100,5 +101,6 @@ var List = []*rules.Rule{
 	style.HonorificFlip,
 	style.IdiomGarbled,
 	style.TranslationesePhrase,
+	terminology.AcronymVariant,
 	terminology.NameVariant,
 }
