@@ -18,7 +18,7 @@ var IdiomGarbled = &rules.Rule{
 			{Bad: "The president asked the commission to ⟦put the points on the i⟧."},
 			{Bad: "The mayor must ⟦take into the account⟧ the cost of repairs.", Good: "The mayor must take into account the cost of repairs."},
 			{Bad: "The deal ⟦puts the horse behind the cart⟧ and ⟦plays in the hands of⟧ the rebels."},
-			{Bad: "Shops opened ⟦like mushrooms after rain⟧, a ⟦tempest in a glass⟧ of water."},
+			{Bad: "Shops opened ⟦like mushrooms after rain⟧, a ⟦tempest in a glass of water⟧."},
 			{Good: "It came like a bolt from the blue; there is no smoke without fire, and he drew the short straw."},
 			{Good: "She turned her back to the camera, kept her nerve and took the weather into account."},
 			{Good: "They sell time on the radio and keep an eye on the clock."},
