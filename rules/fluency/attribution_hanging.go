@@ -73,8 +73,11 @@ func (h *hanging) ends(i int) bool {
 	return h.Doc.BlockAt(h.Doc.Tokens[i].Start) != h.Doc.BlockAt(h.Doc.Tokens[i-1].Start)
 }
 
-// speechBefore reports whether a quotation that is a clause of speech, begins a
-// sentence and ends with a comma stands right before token i.
+// clauseTokens in quotation marks are more than a name or a phrase.
+const clauseTokens = 10
+
+// speechBefore reports whether a quotation that ends with a comma stands right
+// before token i, and either begins its sentence or is long enough for a clause.
 func (h *hanging) speechBefore(i int) bool {
 	mark := i - 1
 	comma := h.w.Is(mark, ",")
@@ -89,7 +92,7 @@ func (h *hanging) speechBefore(i int) bool {
 		return false
 	}
 	first := h.Doc.Sentences[h.Doc.SentenceAt(h.Doc.Tokens[o.Open].Start)].Tokens.First
-	return first == o.Open
+	return first == o.Open || o.Close-o.Open >= clauseTokens
 }
 
 // verb looks at a reporting verb in the past.
@@ -175,7 +178,7 @@ func (h *hanging) according(i int) {
 	d, w := h.Doc, h.w
 	first := int(d.Sentences[d.SentenceAt(d.Tokens[i].Start)].Tokens.First) == i
 	if !w.Is(i+1, "to") {
-		if (first || w.Is(i-1, ",")) && w.Is(i+1, "the", "a", "an", "this", "these", "those", "his", "her", "their", "new", "official", "latest", "information", "data", "sources", "reports", "police", "officials", "experts") {
+		if (first || !w.Is(i-1, "by", "of", "in", "for", "from", "without", "is", "are", "was", "were", "be", "been", "and", "or", "to", "not", "than", "before", "after", "while", "when")) && w.Is(i+1, "the", "a", "an", "this", "these", "those", "his", "her", "their", "new", "official", "latest", "information", "data", "sources", "reports", "police", "officials", "experts") {
 			s := text.Span{Start: d.Tokens[i].Start, End: d.Tokens[i+1].End}
 			h.Report(rules.Finding{
 				Span:       s,
