@@ -30,8 +30,8 @@ var ClaimContradiction = &rules.Rule{
 				Good: "Council will support bridge plan\n\nThe council will support the bridge plan, which cost it many friends.\n\nWork begins soon.",
 			},
 			{
-				Bad:  "Council rejects bridge plan\n\n⟦The council approved the bridge plan⟧, and nobody minded.\n\nWork begins soon.",
-				Good: "Council approves bridge plan\n\nThe council approved the bridge plan, and nobody minded.\n\nWork begins soon.",
+				Bad:  "Council rejects bridge plan\n\n⟦The council approved the bridge plan⟧, and everyone cheered.\n\nWork begins soon.",
+				Good: "Council approves bridge plan\n\nThe council approved the bridge plan, and everyone cheered.\n\nWork begins soon.",
 			},
 			{
 				Bad:  "Mill to stay\n\nTavares said she would support the new mill on the river.\n\nThe town was glad.\n\n⟦Tavares said she would not support the new mill⟧.",
@@ -109,7 +109,7 @@ func (c *claims) denial(n int) {
 		for _, form := range c.verbs.Forms(base) {
 			post := w.At(form)
 			for _, v := range post[:min(len(post), maxClaims)] {
-				if yes, ok := c.positive(int(v)); ok && int(v) != verb && yes.tense == tense {
+				if yes, ok := c.positive(int(v)); ok && int(v) != verb && yes.tense == tense && c.comparable(&no, &yes) {
 					if same, strong := c.same(&no, &yes); same {
 						c.report(&no, &yes, strong, "%s says “%s”, %s “%s”: one denies the other")
 						return
@@ -118,6 +118,19 @@ func (c *claims) denial(n int) {
 			}
 		}
 	}
+}
+
+// comparable reports whether two claims may contradict each other: in the headline
+// and the lead they tell of the same moment, elsewhere only if neither speaks of
+// time nor of who says so.
+func (c *claims) comparable(a, b *claim) bool {
+	if b.verb < a.verb {
+		a, b = b, a
+	}
+	if c.inTitle(a.verb) {
+		return c.Doc.BlockAt(c.Doc.Tokens[b.verb].Start) <= c.plan.Title+leadBlocks
+	}
+	return !a.doubt && !b.doubt
 }
 
 // inTitle reports whether token i stands in the headline.

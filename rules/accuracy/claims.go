@@ -18,6 +18,7 @@ var doubtWords = lang.Words("doubt_words")
 type claim struct {
 	subject, last, verb, end int // tokens: of the subject the first and the last, end is the last object
 	tense                    byte
+	doubt                    bool // of time, of who says so: it need not contradict another
 	objects                  []int32
 }
 
@@ -113,6 +114,16 @@ func (c *claims) positive(v int) (claim, bool) {
 	return c.claim(s, v, tense)
 }
 
+// supposing reports whether a word makes of a statement what may not be so.
+func supposing(w string) bool {
+	switch w {
+	case "if", "unless", "until", "whether", "may", "might", "could", "perhaps", "possibly", "likely", "unlikely", "allegedly", "alleged", "denies", "denied", "accused", "claims", "claimed",
+		"despite", "although", "though", "but", "?", "no", "nobody", "previously", "earlier", "initially", "instead", "however", "contrary", "false", "falsely", "would've", "unlike", "originally", "first", "yet":
+		return true
+	}
+	return false
+}
+
 // claim reads the subject that ends with token s and the objects of verb v.
 func (c *claims) claim(s, v int, tense byte) (claim, bool) {
 	d, w := c.Doc, c.w
@@ -144,21 +155,22 @@ func (c *claims) claim(s, v int, tense byte) (claim, bool) {
 	if d.Tokens[s].Shape == text.Lower && !w.Is(first, "the") && !c.inTitle(v) || pronouns.Has(w.Low(s)) {
 		return claim{}, false
 	}
+	cl := claim{subject: first, last: s, verb: v, tense: tense}
 	doubt, reporting := doubtWords.Of(c.Lang), layer.ReportingVerbs.Of(c.Lang)
 	for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
 		low := w.Low(int(i))
-		if doubt.Has(low) || int(i) != v && int(i) != own && reporting.Has(low) || d.Tokens[i].Kind == text.Number && d.Tokens[i].Len() == 4 {
+		if supposing(low) {
 			return claim{}, false
 		}
+		cl.doubt = cl.doubt || doubt.Has(low) || int(i) != v && int(i) != own && reporting.Has(low) || d.Tokens[i].Kind == text.Number && d.Tokens[i].Len() == 4
 	}
-	cl := claim{subject: first, last: s, verb: v, tense: tense}
 	common := commonWords.Of(c.Lang)
 	for i := v + 1; i < min(int(sent.Tokens.End), v+9); i++ {
 		t := d.Tokens[i]
 		if t.Kind == text.Punct && w.Is(i, ",", ";", ":", "–", "—", "(") || w.Is(i, "that", "who", "which", "because", "while", "and", "or", "but", "to") {
 			break
 		}
-		if t.Kind == text.Word && t.Len() > 2 && !common.Has(w.Low(i)) {
+		if (t.Kind == text.Word || t.Kind == text.Number) && t.Len() > 2 && !common.Has(w.Low(i)) {
 			cl.objects, cl.end = append(cl.objects, w.ID(i)), i
 		}
 	}
