@@ -51,6 +51,7 @@ var List = []*rules.Rule{
 	design.Placeholder,
 	design.RelatedLinksResidue,
 	design.SentenceRepeated,
+	design.SentenceRespun,
 	design.SharingResidue,
 	design.SubscriptionResidue,
 	design.TextTruncated,

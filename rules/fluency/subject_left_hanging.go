@@ -19,6 +19,7 @@ var SubjectLeftHanging = &rules.Rule{
 		Examples: []rules.Example{
 			{Bad: "⟦The council leader, Rui Alves, there was⟧ no time to answer.", Good: "The council leader, Rui Alves, had no time to answer."},
 			{Bad: "⟦Their coach, Ines Tavares, there is⟧ in no hurry.", Good: "Their coach, Ines Tavares, is in no hurry."},
+			{Bad: "⟦Rui Alves, the council leader, there was⟧ no time to answer.", Good: "Rui Alves, the council leader, had no time to answer."},
 			{Good: "In the capital, Lisbon, there was no bread. The next day, Easter Monday, there was none either. The leader, Rui Alves, said there was none."},
 		},
 	},
@@ -37,27 +38,18 @@ func subjectLeftHanging(p *rules.Pass) {
 		}
 		s := &d.Sentences[d.SentenceAt(d.Tokens[i].Start)]
 		first := int(s.Tokens.First)
-		if i-first < 6 || i-first > 14 || !w.Is(first, "the", "his", "her", "its", "their") || d.Tokens[first+1].Kind != text.Word {
+		if i-first < 6 || i-first > 14 || layer.Quotes.Of(p.Article).InQuote(i) || layer.Structure.Of(p.Article).Parts[d.BlockAt(s.Start)] != layer.Paragraph {
 			continue
 		}
-		comma, names := 0, 0
-		for k := first + 1; k < i-1; k++ {
-			t := d.Tokens[k]
-			switch {
-			case notSubjects.Has(w.Low(k)):
-				comma = -1
-			case w.Is(k, ",") && comma == 0:
-				comma = k
-			case comma > 0 && (t.Kind != text.Word || t.Shape == text.Lower):
-				comma = -1
-			case comma > 0:
-				names++
-			}
-			if comma < 0 {
-				break
-			}
+		comma := first + 1
+		for comma < i-1 && !w.Is(comma, ",") {
+			comma++
 		}
-		if comma <= 0 || names < 2 || d.Tokens[comma-1].Shape != text.Lower || layer.Quotes.Of(p.Article).InQuote(i) {
+		role, name := text.Range{First: s.Tokens.First, End: int32(comma)}, text.Range{First: int32(comma) + 1, End: int32(i) - 1}
+		if d.Tokens[first].Shape != text.Lower && !w.Is(first, "the", "his", "her", "its", "their") {
+			role, name = name, role // “Rui Alves, the council leader, there was”
+		}
+		if !isRole(p, role) || !isFullName(p, name) {
 			continue
 		}
 		span := text.Span{Start: s.Start, End: d.Tokens[i+1].End}
@@ -67,4 +59,28 @@ func subjectLeftHanging(p *rules.Pass) {
 			Suggestion: "let the subject govern the verb: “… " + w.Low(i+1) + "” or “… had”",
 		})
 	}
+}
+
+// isRole reports whether tokens are “the council leader”.
+func isRole(p *rules.Pass, r text.Range) bool {
+	w, d := layer.Words.Of(p.Article), p.Doc
+	if r.Len() < 2 || !w.Is(int(r.First), "the", "his", "her", "its", "their", "a", "an") || d.Tokens[r.End-1].Shape != text.Lower {
+		return false
+	}
+	for i := r.First + 1; i < r.End; i++ {
+		if d.Tokens[i].Kind != text.Word || notSubjects.Has(w.Low(int(i))) {
+			return false
+		}
+	}
+	return true
+}
+
+// isFullName reports whether tokens are two or more capitalised words.
+func isFullName(p *rules.Pass, r text.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if t := p.Doc.Tokens[i]; t.Kind != text.Word || t.Shape == text.Lower || notSubjects.Has(layer.Words.Of(p.Article).Low(int(i))) {
+			return false
+		}
+	}
+	return r.Len() >= 2
 }
