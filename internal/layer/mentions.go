@@ -47,7 +47,7 @@ func buildMentions(a *article.Article) []Mention {
 	any := false
 	for id := range starts {
 		form := w.Form(int32(id))
-		list, _ := facts.first.Get(form)
+		list, _ := Look(w, facts.first, int32(id))
 		if bare, ok := strings.CutSuffix(form, "'s"); ok && list == nil {
 			list, _ = facts.first.Get(bare)
 		}

@@ -114,7 +114,7 @@ func buildNumbers(a *article.Article) *NumberIndex {
 	r := &numberReader{d: a.Doc, w: Words.Of(a), lex: numberLexicons.Of(a.Lang), out: &NumberIndex{}}
 	r.words = make([]numberWord, r.w.Distinct())
 	for id := range r.words {
-		r.words[id] = r.lex.word(r.w.Form(int32(id)))
+		r.words[id] = r.lex.word(r.w, int32(id))
 	}
 	for i := 0; i < len(r.d.Tokens); {
 		switch t := &r.d.Tokens[i]; {

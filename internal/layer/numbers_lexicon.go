@@ -90,11 +90,12 @@ var numberLexicons = lang.NewPart(func(p *lang.Pack) *numberLexicon {
 	return l
 })
 
-// word looks a folded form up; compounds are taken apart.
-func (l *numberLexicon) word(form string) numberWord {
-	if n, ok := l.index.Get(form); ok {
+// word looks the form with a number up; compounds are taken apart.
+func (l *numberLexicon) word(w *WordIndex, id int32) numberWord {
+	if n, ok := Look(w, l.index, id); ok {
 		return n
 	}
+	form := w.Form(id)
 	left, right, ok := strings.Cut(form, "-")
 	if !ok || right == "" {
 		return numberWord{}

@@ -144,7 +144,7 @@ func (f *finder) classify() {
 		form := f.w.forms[id]
 		f.base[id] = int32(id)
 		if bare, ok := strings.CutSuffix(form, "'s"); ok && bare != "" {
-			if slot, ok := f.w.find(bare); ok {
+			if slot, ok := f.w.find(bare, lang.Hash(bare)); ok {
 				f.base[id] = f.w.table[slot] - 1
 			}
 			f.flag[id], form = possessive, bare

@@ -18,12 +18,13 @@ var Words = article.NewLayer("words", buildWords)
 
 // A WordIndex is the value of the layer [Words].
 type WordIndex struct {
-	doc   *text.Document
-	id    []int32  // of each token: index into forms
-	forms []string // each distinct folded form once
-	table []int32  // open addressing, power of two: index into forms + 1
-	first []int32  // postings: tokens of form f are list[first[f]:first[f+1]]
-	list  []int32
+	doc    *text.Document
+	id     []int32  // of each token: index into forms
+	forms  []string // each distinct folded form once
+	hashes []uint32 // lang.Hash of each form
+	table  []int32  // open addressing, power of two: index into forms + 1
+	first  []int32  // postings: tokens of form f are list[first[f]:first[f+1]]
+	list   []int32
 }
 
 func buildWords(a *article.Article) *WordIndex {
@@ -48,16 +49,18 @@ func (w *WordIndex) intern(s string, buf []byte) int32 {
 	}
 	if !plain {
 		if folded := fold(s, buf); string(folded) != s {
-			at, ok := w.find(string(folded)) // no allocation: the compiler keeps the conversion local
+			hash := lang.Hash(string(folded)) // no allocation: the compiler keeps the conversions local
+			at, ok := w.find(string(folded), hash)
 			if !ok {
-				at = w.add(at, strings.Clone(string(folded)))
+				at = w.add(at, string(folded), hash)
 			}
 			return w.table[at] - 1
 		}
 	}
-	at, ok := w.find(s)
+	hash := lang.Hash(s)
+	at, ok := w.find(s, hash)
 	if !ok {
-		at = w.add(at, s)
+		at = w.add(at, s, hash)
 	}
 	return w.table[at] - 1
 }
@@ -86,38 +89,40 @@ func fold(s string, buf []byte) []byte {
 // Fold returns the folded form of s, as the layer [Words] writes it.
 func Fold(s string) string { return string(fold(s, nil)) }
 
-// find returns the slot of a folded form, or the free slot where it belongs.
-func (w *WordIndex) find(s string) (slot int, ok bool) {
-	h := uint32(2166136261) // FNV-1a
-	for j := range len(s) {
-		h = (h ^ uint32(s[j])) * 16777619
-	}
+// find returns the slot of a folded form with its hash, or the free slot where it
+// belongs.
+func (w *WordIndex) find(s string, hash uint32) (slot int, ok bool) {
 	mask := len(w.table) - 1
-	for slot = int(h^h>>15) & mask; ; slot = (slot + 1) & mask {
+	for slot = lang.Slot(hash, len(w.table)); ; slot = (slot + 1) & mask {
 		f := w.table[slot]
 		if f == 0 {
 			return slot, false
 		}
-		if w.forms[f-1] == s {
+		if w.hashes[f-1] == hash && w.forms[f-1] == s {
 			return slot, true
 		}
 	}
 }
 
 // add puts a new form into a free slot and returns the slot it ends up in.
-func (w *WordIndex) add(slot int, s string) int {
-	w.forms = append(w.forms, s)
+func (w *WordIndex) add(slot int, s string, hash uint32) int {
+	w.forms, w.hashes = append(w.forms, s), append(w.hashes, hash)
 	w.table[slot] = int32(len(w.forms))
 	if len(w.forms)*2 < len(w.table) {
 		return slot
 	}
 	w.table = make([]int32, 4*len(w.table))
 	for i, f := range w.forms {
-		at, _ := w.find(f)
+		at, _ := w.find(f, w.hashes[i])
 		w.table[at] = int32(i + 1)
 	}
-	slot, _ = w.find(s)
+	slot, _ = w.find(s, hash)
 	return slot
+}
+
+// Look returns what an index has for the folded form with a number.
+func Look[V any](w *WordIndex, x *lang.Index[V], id int32) (V, bool) {
+	return x.GetHashed(w.forms[id], w.hashes[id])
 }
 
 // Low is the folded form of token i; empty outside the text.
@@ -148,7 +153,7 @@ func (w *WordIndex) Is(i int, words ...string) bool {
 // At returns the tokens of a folded word in ascending order. The slice belongs to
 // the layer.
 func (w *WordIndex) At(word string) []int32 {
-	slot, ok := w.find(word)
+	slot, ok := w.find(word, lang.Hash(word))
 	if !ok {
 		return nil
 	}

@@ -99,7 +99,7 @@ func build(a *article.Article) *Found {
 	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
 	for id := range w.Distinct() {
 		form := w.Form(int32(id))
-		phrases, _ := ps.byKey.Get(form)
+		phrases, _ := layer.Look(w, ps.byKey, int32(id))
 		if len(phrases) == 0 {
 			continue
 		}

@@ -53,7 +53,7 @@ func foreignWord(p *rules.Pass) {
 	known := loans.Of(p.Lang)
 	var hits []int32
 	for id := range w.Distinct() {
-		if _, ok := known.Get(w.Form(int32(id))); ok {
+		if _, ok := layer.Look(w, known, int32(id)); ok {
 			hits = append(hits, w.At(w.Form(int32(id)))...)
 		}
 	}
