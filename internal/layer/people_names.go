@@ -52,6 +52,7 @@ type Famous struct {
 // PersonNames is what the pack knows of the words in names.
 type PersonNames struct {
 	flags  map[string]nameFlag
+	known  *lang.Index[nameFlag]  // of flags
 	gender map[string]Gender      // of first names
 	titles map[string][]titleForm // by last word, longest first
 	Kinds  []Kind
@@ -96,6 +97,7 @@ var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
 	n.mark(particle, "de", "da", "di", "del", "della", "do", "dos", "du", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "la", "le", "ben", "zu", "af", "y")
 	n.mark(suffix, "jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 	n.mark(familyFirst, "kim", "xi", "park", "lee", "moon", "yoon", "choi", "jang", "kang", "jung", "hwang", "han", "shin", "cho", "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "lin", "he", "gao", "luo", "zheng", "mao", "deng", "wen", "bo", "tsai", "nguyen", "tran", "pham", "lam", "chow", "wong", "leung", "cheung", "chan")
+	n.known = lang.NewIndex(n.flags)
 	return n
 })
 
@@ -147,9 +149,11 @@ func (f *finder) classify() {
 			if slot, ok := f.w.find(bare, lang.Hash(bare)); ok {
 				f.base[id] = f.w.table[slot] - 1
 			}
-			f.flag[id], form = possessive, bare
+			flag, _ := f.names.known.Get(bare)
+			f.flag[id] = possessive | flag
+			continue
 		}
-		f.flag[id] |= f.names.flags[form]
+		f.flag[id], _ = Look(f.w, f.names.known, int32(id))
 	}
 }
 

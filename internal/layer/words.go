@@ -120,6 +120,19 @@ func (w *WordIndex) add(slot int, s string, hash uint32) int {
 	return slot
 }
 
+// Among returns the tokens whose folded form is in an index, in ascending order. It
+// is for long lists; In is for short ones.
+func Among[V any](w *WordIndex, x *lang.Index[V]) (all []int32) {
+	w.index()
+	for id := range w.forms {
+		if _, ok := Look(w, x, int32(id)); ok {
+			all = append(all, w.list[w.first[id]:w.first[id+1]]...)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
 // Look returns what an index has for the folded form with a number.
 func Look[V any](w *WordIndex, x *lang.Index[V], id int32) (V, bool) {
 	return x.GetHashed(w.forms[id], w.hashes[id])

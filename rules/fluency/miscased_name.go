@@ -41,7 +41,7 @@ var MiscasedName = &rules.Rule{
 }
 
 // fixedNames are the words that are always written with a capital letter.
-var fixedNames = lang.NewPart(func(p *lang.Pack) lang.Set {
+var fixedNames = lang.NewPart(func(p *lang.Pack) *lang.Index[struct{}] {
 	set := lang.NewSet(p.Lines("calendar_names.txt")...)
 	f := layer.World.Of(p)
 	except := lang.NewSet(p.Lines("lower_case_names.txt")...)
@@ -60,14 +60,14 @@ var fixedNames = lang.NewPart(func(p *lang.Pack) lang.Set {
 			set[form+"'s"] = struct{}{}
 		}
 	}
-	return set
+	return lang.NewIndex(set)
 })
 
 func miscasedName(p *rules.Pass) {
 	w := layer.Words.Of(p.Article)
 	var low []int
 	capitals := 0
-	for _, at := range w.In(fixedNames.Of(p.Lang)) {
+	for _, at := range layer.Among(w, fixedNames.Of(p.Lang)) {
 		i := int(at)
 		switch {
 		case p.Doc.Tokens[i].Shape != text.Lower:

@@ -37,20 +37,22 @@ var UncountableWithArticle = &rules.Rule{
 	Check: uncountableWithArticle,
 }
 
-type uncountables struct {
-	noun   map[string]string // noun → flags
-	plural map[string]string // wrong plural → noun
+type uncountable struct {
+	flags string // of a noun
+	of    string // of a wrong plural: the noun
 }
 
-var uncountableNouns = lang.NewPart(func(p *lang.Pack) uncountables {
-	u := uncountables{map[string]string{}, map[string]string{}}
+var uncountableNouns = lang.NewPart(func(p *lang.Pack) *lang.Index[uncountable] {
+	m := map[string]uncountable{}
 	for _, r := range p.Rows("uncountable.tsv") {
-		u.noun[r[0]] = r[2]
+		m[r[0]] = uncountable{flags: r[2]}
+	}
+	for _, r := range p.Rows("uncountable.tsv") {
 		if r[1] != "-" {
-			u.plural[r[1]] = r[0]
+			m[r[1]] = uncountable{of: r[0]}
 		}
 	}
-	return u
+	return lang.NewIndex(m)
 })
 
 var plainAdjectives = lang.Words("plain_adjectives")
@@ -58,14 +60,16 @@ var plainAdjectives = lang.Words("plain_adjectives")
 func uncountableWithArticle(p *rules.Pass) {
 	w, u := layer.Words.Of(p.Article), uncountableNouns.Of(p.Lang)
 	for id := range w.Distinct() {
+		noun, ok := layer.Look(w, u, int32(id))
+		if !ok {
+			continue
+		}
 		form := w.Form(int32(id))
-		if noun, ok := u.plural[form]; ok {
-			for _, i := range w.At(form) {
-				reportPlural(p, w, int(i), noun)
-			}
-		} else if flags, ok := u.noun[form]; ok {
-			for _, i := range w.At(form) {
-				reportCounted(p, w, int(i), form, flags)
+		for _, i := range w.At(form) {
+			if noun.of != "" {
+				reportPlural(p, w, int(i), noun.of)
+			} else {
+				reportCounted(p, w, int(i), form, noun.flags)
 			}
 		}
 	}
@@ -76,7 +80,8 @@ func reportPlural(p *rules.Pass, w *layer.WordIndex, i int, noun string) {
 	if t.Shape != text.Lower {
 		return // a name, or a heading in capitals
 	}
-	if strings.Contains(uncountableNouns.Of(p.Lang).noun[noun], "v") && !w.Is(i-1, "several", "many", "these", "those", "few", "some", "recent", "new", "various", "such", "two", "three", "great", "previous", "other", "scientific") {
+	singular, _ := uncountableNouns.Of(p.Lang).Get(noun)
+	if strings.Contains(singular.flags, "v") && !w.Is(i-1, "several", "many", "these", "those", "few", "some", "recent", "new", "various", "such", "two", "three", "great", "previous", "other", "scientific") {
 		return // “she researches”
 	}
 	p.Report(rules.Finding{
