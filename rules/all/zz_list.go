@@ -27,6 +27,7 @@ var List = []*rules.Rule{
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
 	accuracy.IdentifiedAnonymous,
+	accuracy.ListCount,
 	accuracy.NegationDoubled,
 	accuracy.NegationScope,
 	accuracy.NumberHeadlineBody,
