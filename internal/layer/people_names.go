@@ -164,3 +164,9 @@ func (n *PersonNames) Unlikely(word string) bool {
 	_, famous := n.Famous[word]
 	return famous || n.flags[word]&(givenName|starter|nameEnding|noSurname|titleEnd|abbreviated) != 0
 }
+
+// Ordinary reports whether a folded surname is also a title or a word that
+// begins sentences or ends the names of things.
+func (n *PersonNames) Ordinary(word string) bool {
+	return n.flags[word]&(starter|nameEnding|noSurname|titleEnd|particle) != 0
+}
