@@ -112,6 +112,7 @@ type numberReader struct {
 
 func buildNumbers(a *article.Article) *NumberIndex {
 	r := &numberReader{d: a.Doc, w: Words.Of(a), lex: numberLexicons.Of(a.Lang), out: &NumberIndex{}}
+	r.out.Quantities = make([]Quantity, 0, len(r.d.Tokens)/16+4) // more than most news needs
 	r.words = make([]numberWord, r.w.Distinct())
 	for id := range r.words {
 		r.words[id] = r.lex.word(r.w, int32(id))
