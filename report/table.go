@@ -143,7 +143,10 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 		if reason.Findings > 1 {
 			line += fmt.Sprintf(" (%d findings)", reason.Findings)
 		}
-		b.WriteString(strings.TrimRight(left(line, t.o.Width), " ") + "\n")
+		if twwidth.Width(line) > t.o.Width {
+			line = left(line, t.o.Width-1) + "…"
+		}
+		b.WriteString(line + "\n")
 	}
 	for _, n := range r.NotRun {
 		b.WriteString(t.paint(red, "Not run: "+n.Rule+": "+oneLine(n.Why)) + "\n")

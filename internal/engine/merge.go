@@ -41,7 +41,8 @@ func merge(found []rules.Finding) []rules.Finding {
 const mergeWindow = 8
 
 // sameWords reports whether two findings speak of the same words: one covers the
-// other and is not more than twice as long, or it is the repetition, residue or
+// other and is not more than twice as long; both are about punctuation and share
+// half of the shorter one; or one is the repetition, residue or
 // notice of a whole block, in which nothing lighter needs to be said.
 func sameWords(a, b rules.Finding) bool {
 	if !a.Span.Overlaps(b.Span) {
@@ -50,12 +51,17 @@ func sameWords(a, b rules.Finding) bool {
 	if swallows(a, b) || swallows(b, a) {
 		return true
 	}
-	if !a.Span.Contains(b.Span) && !b.Span.Contains(a.Span) {
-		return false
-	}
 	short, long := a.Span.Len(), b.Span.Len()
 	if short > long {
 		short, long = long, short
+	}
+	if a.Category == mqm.Punctuation && b.Category == mqm.Punctuation {
+		// Marks that stand wrongly break several rules about marks at once.
+		shared := min(a.Span.End, b.Span.End) - max(a.Span.Start, b.Span.Start)
+		return 2*int(shared) >= short
+	}
+	if !a.Span.Contains(b.Span) && !b.Span.Contains(a.Span) {
+		return false
 	}
 	return 2*short >= long
 }

@@ -37,7 +37,10 @@ func newCursor(d *text.Document) *cursor {
 	c := &cursor{doc: d, known: []landmark{mark}}
 	for {
 		rest := d.Src[mark.at:]
-		n := strings.IndexByte(rest[:min(len(rest), landmarkEvery)], '\n') + 1
+		n := strings.IndexAny(rest[:min(len(rest), landmarkEvery)], "\r\n") + 1
+		if n > 0 && rest[n-1] == '\r' && strings.HasPrefix(rest[n:], "\n") {
+			n++
+		}
 		switch {
 		case n > 0:
 			mark.line++

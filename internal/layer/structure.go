@@ -57,21 +57,6 @@ func buildStructure(a *article.Article) *Plan {
 	return p
 }
 
-// Own returns the sentences of the article's running text.
-func (p *Plan) Own(d *text.Document, yield func(*text.Sentence) bool) {
-	for b := range d.Blocks {
-		if p.Parts[b] != Paragraph {
-			continue
-		}
-		ss := d.SentencesOf(&d.Blocks[b])
-		for i := range ss {
-			if !yield(&ss[i]) {
-				return
-			}
-		}
-	}
-}
-
 // Body is the range of blocks from the first paragraph to the last, whatever
 // stands between them. It is empty if there is no paragraph.
 func (p *Plan) Body() (r text.Range) {

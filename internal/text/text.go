@@ -91,9 +91,6 @@ type Run struct{ Src, Raw int32 }
 // Text returns the bytes of s without copying them.
 func (d *Document) Text(s Span) string { return d.Src[s.Start:s.End] }
 
-// TokensOf returns the tokens of a sentence.
-func (d *Document) TokensOf(s *Sentence) []Token { return d.Tokens[s.Tokens.First:s.Tokens.End] }
-
 // SentencesOf returns the sentences of a block.
 func (d *Document) SentencesOf(b *Block) []Sentence {
 	return d.Sentences[b.Sentences.First:b.Sentences.End]
