@@ -2,6 +2,7 @@ package accuracy
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -120,8 +121,20 @@ func (s *statements) apart(a, b []int) bool {
 	return len(a) > 0 && len(b) > 0
 }
 
-// name is the usual name of a country.
-func (s *statements) name(country int) string { return s.facts.Countries[country].Names[0] }
+// name is the usual name of a country, with the article that it takes.
+func (s *statements) name(country int) string {
+	name := s.facts.Countries[country].Names[0]
+	switch name {
+	case "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Vatican":
+		return "the " + name
+	}
+	for _, word := range [...]string{"United ", "Republic", "Islands", "Union", "Emirates", "Kingdom", "Federation"} {
+		if strings.Contains(name, word) {
+			return "the " + name
+		}
+	}
+	return name
+}
 
 // from is the start of m with an article before it.
 func (s *statements) from(m *layer.Mention) int32 {
