@@ -3,6 +3,7 @@ package terminology
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
@@ -23,6 +24,22 @@ var sounds = strings.NewReplacer(
 	"tsch", "s", "sch", "s", "shch", "s", "kh", "h", "zh", "z", "sh", "s", "ch", "k", "ck", "k", "ph", "f", "th", "t", "dh", "d", "gh", "g", "ks", "x", "ts", "z", "tz", "z", "dj", "j",
 	"c", "k", "q", "k", "w", "v", "iye", "i", "ie", "i", "ei", "i", "ey", "i", "ay", "i", "ai", "i", "iy", "i", "yi", "i", "ee", "i", "y", "i", "ou", "u", "oo", "u", "e", "a", "o", "u",
 )
+
+func allPlain(name string) bool {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func withoutMarks(name string) string {
+	if allPlain(name) {
+		return name
+	}
+	return plainLetters.Replace(name)
+}
 
 // soundKey is equal for names that may be transliterations of one.
 func soundKey(name string) string {
@@ -45,10 +62,11 @@ func soundsAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 			mains = append(mains, q.Surname)
 		}
 	}
-	keys := map[string][]string{}
+	keys, marked := map[string][]string{}, false
 	for _, name := range mains {
 		if len(name) >= minName-1 {
-			key := soundKey(plainLetters.Replace(name))
+			marked = marked || !allPlain(name)
+			key := soundKey(withoutMarks(name))
 			keys[key] = append(keys[key], name)
 		}
 	}
@@ -58,28 +76,32 @@ func soundsAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 		if introduced[s.name] || len(places) != 1 || len(s.name) < minName-1 {
 			continue
 		}
-		plain := plainLetters.Replace(s.name)
+		i := int(places[0])
+		speaks := ofPerson(p, w, speech, i)
+		if !speaks && !marked && allPlain(s.name) {
+			continue
+		}
+		plain := withoutMarks(s.name)
 		same := keys[soundKey(plain)]
 		if len(same) > 1 || len(same) == 1 && same[0] == s.name {
 			continue
 		}
-		i := int(places[0])
 		if len(same) == 0 {
-			if main := misspelled(s.name, mains); main != "" && ofPerson(p, w, speech, i) {
+			if main := misspelled(s.name, mains); main != "" && speaks {
 				reportVariant(p, variant{s.name, []int{i}}, variant{main, []int{placeOf(x, main)}})
 			}
 			continue
 		}
 		main := same[0]
-		marksOnly := plain == plainLetters.Replace(main)
+		marksOnly := plain == withoutMarks(main)
 		if marksOnly && !isName(p.Doc, i+1) && !isName(p.Doc, i-1) && paragraph(p, i) {
 			reportVariant(p, variant{s.name, []int{i}}, variant{main, []int{placeOf(x, main)}})
 			continue
 		}
-		if !ofPerson(p, w, speech, i) || s.key != 0 && key(main) == s.key && len(main) >= minName && len(s.name) >= minName || (len(main) < minName || len(s.name) < minName) && (s.key == 0 || key(main) != s.key) {
+		if !speaks || s.key != 0 && key(main) == s.key && len(main) >= minName && len(s.name) >= minName || (len(main) < minName || len(s.name) < minName) && (s.key == 0 || key(main) != s.key) {
 			continue
 		}
-		if dist := layer.SpellingDistance(plain, plainLetters.Replace(main)); dist > 2 || dist > 1 && len(main) < 6 {
+		if dist := layer.SpellingDistance(plain, withoutMarks(main)); dist > 2 || dist > 1 && len(main) < 6 {
 			continue
 		}
 		reportVariant(p, variant{s.name, []int{i}}, variant{main, []int{placeOf(x, main)}})
@@ -183,7 +205,7 @@ func placesAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 			!slices.ContainsFunc(at, func(i int32) bool { return located(p, w, int(i)) }) {
 			continue
 		}
-		plain := plainLetters.Replace(s.name)
+		plain := withoutMarks(s.name)
 		k := strings.ReplaceAll(soundKey(plain), "b", "v")
 		if len(byKey[k]) == 0 {
 			keys = append(keys, k)
