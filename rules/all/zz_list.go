@@ -58,6 +58,7 @@ var List = []*rules.Rule{
 	design.TextTruncated,
 	design.TranslationNotice,
 	fluency.AdjectiveFrame,
+	fluency.AttributionDoubled,
 	fluency.AttributionHanging,
 	fluency.ButForYet,
 	fluency.ClauseRepeatsVerb,
