@@ -59,9 +59,7 @@ func (c *claims) bases(word string) (bases []string) {
 			bases = append(bases, stem[:n-1])
 		}
 	}
-	for _, base := range irregularBases.Of(c.Lang)[word] {
-		bases = append(bases, base)
-	}
+	bases = append(bases, irregularBases.Of(c.Lang)[word]...)
 	kept := bases[:0]
 	for _, b := range bases {
 		v := c.verbs.Verb(b)

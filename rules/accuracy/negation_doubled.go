@@ -37,7 +37,8 @@ func negationDoubled(p *rules.Pass) {
 	w, d := layer.Words.Of(p.Article), p.Doc
 	for _, n := range w.At("not") {
 		i := int(n)
-		from, to, cut := i-1, i+1, text.Span{}
+		from, to := i-1, i+1
+		var cut text.Span
 		switch {
 		case refusing.Has(w.Low(i-1)) && w.Is(i+1, "to"):
 			cut = text.Span{Start: d.Tokens[i].Start, End: d.Tokens[i+1].Start}

@@ -49,7 +49,7 @@ func attributionDoubled(p *rules.Pass) {
 		if d.SentenceAt(d.Tokens[o.Close].Start) != d.SentenceAt(d.Tokens[a.Verb].Start) {
 			continue
 		}
-		if marked(p, w, o) {
+		if marked(w, o) {
 			continue
 		}
 		pronoun := a.Kind == layer.PronounSpeaker && w.Is(int(a.Speaker.First), "he", "she") && d.Tokens[a.Speaker.First].Shape == text.Lower
@@ -70,7 +70,7 @@ func attributionDoubled(p *rules.Pass) {
 
 // marked reports whether double marks stand within a quotation: then two may have
 // run together, and the second attribution belongs to the second.
-func marked(p *rules.Pass, w *layer.WordIndex, o *layer.Quotation) bool {
+func marked(w *layer.WordIndex, o *layer.Quotation) bool {
 	for i := o.Open + 1; i < o.Close; i++ {
 		if w.Is(int(i), "\"", "“", "”") {
 			return true
