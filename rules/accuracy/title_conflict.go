@@ -33,7 +33,7 @@ var TitleConflict = &rules.Rule{
 			{Good: "Vote delayed\n\nPaul Brandt, a Democrat who was elected to the Senate in 2018, spoke first.\n\nSen. Brandt said that he would vote against it. A future President Brandt would regret it."},
 			{Good: "The Karims\n\nAnthony Karim and his wife, Lena, own the shop. Mr Karim bakes. Ms Karim sells."},
 		},
-		Precision: rules.Precision{Right: 0, Judged: 2, On: "human-written news"},
+		Precision: rules.Precision{Right: 1, Judged: 2, On: "human-written and machine-translated news"},
 	},
 	Check: titleConflict,
 }
@@ -90,7 +90,7 @@ func (t *titles) check(i int32) {
 		if j == i || t.passing(o) {
 			continue
 		}
-		if o.Kind == m.Kind || famous.Kinds == nil && t.together(o.Kind, m.Kind) {
+		if o.Kind == m.Kind || famous.Kinds == nil && t.together(o.Kind, m.Kind) && kind.ID != "prime-minister" {
 			return
 		}
 		r := 0
@@ -146,7 +146,7 @@ func (t *titles) honorific(i int32) {
 			other = o
 		}
 	}
-	if other == nil || same > 1 || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against < same || against < 2 && t.kin() {
+	if other == nil || same > 1 || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against < same || against == 1 && (t.kin() || t.w.Is(int(other.Title.First), "mrs") || t.w.Is(int(m.Title.First), "mrs")) {
 		return
 	}
 	why := "the two honorifics do not go with one person"
@@ -187,7 +187,7 @@ func (t *titles) together(a, b layer.TitleKind) bool {
 	for range 2 {
 		switch x {
 		case "chair":
-			if y == "senator" || y == "representative" || y == "secretary" || y == "judge" || y == "director" || y == "executive" || y == "lord" {
+			if y == "senator" || y == "representative" || y == "secretary" || y == "judge" || y == "director" || y == "executive" || y == "lord" || y == "chief" {
 				return true
 			}
 		case "general":
@@ -264,7 +264,8 @@ func (t *titles) supported(kind *layer.Kind, i int32, plausible bool) bool {
 		reach = signsClose
 	}
 	for k := m.Tokens.End; k < min(high, m.Tokens.End+reach); k++ {
-		if t.sign(kind, k, plausible) {
+		// “President Hall, the president said”: somebody else's.
+		if t.sign(kind, k, plausible) && (m.Full || !t.w.Is(int(k)-1, "the")) {
 			return true
 		}
 	}
