@@ -28,7 +28,7 @@ var StrangerName = &rules.Rule{
 			},
 			{Good: "Bakers strike\n\nThe bakers strike. Trump said that they should bake. “We will win,” said Ms Tolland, a baker."},
 		},
-		Precision: rules.Precision{Right: 5, Judged: 5, On: "human-written news"},
+		Precision: rules.Precision{Right: 6, Judged: 6, On: "human-written and machine-translated news"},
 	},
 	Check: strangerName,
 }
@@ -116,7 +116,7 @@ func (s *strangers) stranger(i int, block text.Range) bool {
 		return false
 	}
 	switch {
-	case s.plain(i+1) && !s.w.Is(i+1, "announced", "declared", "claimed"):
+	case s.plain(i+1) && !s.w.Is(i+1, "announced", "declared", "claimed", "concluded"):
 		if s.w.Is(i+1, "added", "insisted", "continued", "replied", "explained", "told") && (i == int(block.First) || s.w.Is(i-1, ".")) {
 			return true
 		}
