@@ -13,7 +13,7 @@ import (
 // TitleConflict finds a person who bears somebody else's title.
 var TitleConflict = &rules.Rule{
 	Meta: rules.Meta{
-		ID: "title-conflict", Name: "Title of somebody else", Category: mqm.Mistranslation, Severity: mqm.Minor,
+		ID: "title-conflict", Name: "Title of somebody else", Category: mqm.Mistranslation, Severity: mqm.Neutral,
 		Rationale: `Translators and spinners that guess a dropped title, or swap the names of one sentence, turn a senator into a president. Readers can no longer tell who is who.`,
 		LetsPass: `Titles that the article supports anywhere near the name, former and coming ones, titles that occur twice, people whom the article never gives a first name, ` +
 			`two people of one surname, famous people's own titles, an honorific beside a rank (Mr, Gen.).`,
