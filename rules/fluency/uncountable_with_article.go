@@ -27,6 +27,7 @@ var UncountableWithArticle = &rules.Rule{
 			{Bad: "⟦A violence⟧ broke out in the camp.", Good: "Violence broke out in the camp."},
 			{Bad: "Only a ⟦number of evidence⟧ was kept."},
 			{Bad: "Recent ⟦researches⟧ show ⟦a big damage⟧ to the reef."},
+			{Bad: "They spoke of little pieces of ⟦a legislation⟧ and policy.", Good: "They spoke of little pieces of legislation and policy."},
 			{Good: "Violence broke out, and much evidence was lost. She researches reefs."},
 			{Good: "Every evidence bag and each research paper was kept; he awaited another news conference."},
 			{Good: "He runs an information desk, a news agency and an equipment and services company."},
@@ -103,7 +104,9 @@ func reportCounted(p *rules.Pass, w *layer.WordIndex, i int, noun, flags string)
 	if at > lo && plainAdjectives.Of(p.Lang).Has(w.Low(at)) && !strings.Contains(flags, "c") {
 		at--
 	}
-	if at < lo || end == inside && !(strings.Contains(flags, "s") && w.Is(at-1, "to") && verbObject(p, w, i+1, hi)) {
+	// “A piece of a legislation and …”: after a piece the article is wrong whatever follows.
+	piece := at-2 >= lo && w.Is(at-1, "of") && w.Is(at-2, "piece", "pieces", "bit", "bits", "item", "items") && w.Is(i+1, "and", "or", ",")
+	if at < lo || end == inside && !piece && !(strings.Contains(flags, "s") && w.Is(at-1, "to") && verbObject(p, w, i+1, hi)) {
 		return
 	}
 	span := text.Span{Start: d.Tokens[at].Start, End: d.Tokens[i].End}
