@@ -112,7 +112,7 @@ func misplaced(p *rules.Pass, m *layer.QuoteMark, f *rules.Finding) bool {
 		}
 		return edit(text.Span{Start: v.End, End: d.Tokens[m.First].Start}, "",
 			fmt.Sprintf("blank between “%s” and the closing quotation mark", d.Text(v.Span)), "delete the blank")
-	case m.Opens && (m.Before == layer.SideWord || m.Before == layer.SideStop) && m.First > b.First:
+	case m.Opens && (m.Before == layer.SideWord || m.Before == layer.SideStop) && m.First > b.First && m.Last+1 < b.End:
 		v, n := d.Tokens[m.First-1], d.Tokens[m.Last+1]
 		if v.Kind == text.Punct && v.Len() > 1 || v.Kind == text.Number && n.Kind != text.Word || n.Kind == text.Punct {
 			return false
@@ -120,7 +120,7 @@ func misplaced(p *rules.Pass, m *layer.QuoteMark, f *rules.Finding) bool {
 		f.Span.Start, f.Span.End = min(f.Span.Start, v.Start), max(f.Span.End, n.End)
 		return edit(text.Span{Start: d.Tokens[m.First].Start, End: d.Tokens[m.First].Start}, " ",
 			fmt.Sprintf("no blank between “%s” and the opening quotation mark", d.Text(v.Span)), "add a blank")
-	case !m.Opens && m.After == layer.SideWord && m.Last+1 < b.End:
+	case !m.Opens && m.After == layer.SideWord && m.First > b.First && m.Last+1 < b.End:
 		v, n := d.Tokens[m.First-1], d.Tokens[m.Last+1]
 		if n.Kind != text.Word || n.Len() < 2 && d.Src[n.Start] == 's' || layer.Words.Of(p.Article).Is(int(m.Last+1), "es", "ish", "ed", "ing", "er", "n") {
 			return false
