@@ -21,7 +21,8 @@ var embedded embed.FS
 type Pack struct {
 	Tag   string // BCP 47
 	files fs.FS
-	parts sync.Map // *Part[T] → *once
+	parts sync.Map // *Part[T] → func() T
+	lists sync.Map // name of a word list → func() Set
 }
 
 // Open returns the embedded pack of a language.
@@ -78,9 +79,16 @@ func NewSet(words ...string) Set {
 	return s
 }
 
-// Words declares a set that is read from the file <name>.txt of the pack.
+// Words declares a set that is read from the file <name>.txt of the pack. All who
+// declare the same list share one set, which nobody may change.
 func Words(name string) *Part[Set] {
-	return NewPart(func(p *Pack) Set { return NewSet(p.Lines(name + ".txt")...) })
+	return NewPart(func(p *Pack) Set {
+		v, ok := p.lists.Load(name)
+		if !ok {
+			v, _ = p.lists.LoadOrStore(name, sync.OnceValue(func() Set { return NewSet(p.Lines(name + ".txt")...) }))
+		}
+		return v.(func() Set)()
+	})
 }
 
 // Lines returns the entries of a list file: one a line, trimmed; empty lines and

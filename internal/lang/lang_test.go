@@ -3,6 +3,7 @@ package lang
 import (
 	"io/fs"
 	"path"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -76,5 +77,17 @@ func TestPartIsBuiltOnce(t *testing.T) {
 	all.Wait()
 	if n != 1 {
 		t.Errorf("built %d times", n)
+	}
+}
+
+// Two declarations of one list share its set.
+func TestWordsAreShared(t *testing.T) {
+	p, err := Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := Words("function_words").Of(p), Words("function_words").Of(p)
+	if len(a) == 0 || reflect.ValueOf(a).Pointer() != reflect.ValueOf(b).Pointer() {
+		t.Error("the list is held twice")
 	}
 }
