@@ -94,16 +94,21 @@ func Words(name string) *Part[Set] {
 // Lines returns the entries of a list file: one a line, trimmed; empty lines and
 // lines that begin with # are left out. A file that the pack lacks is empty.
 func (p *Pack) Lines(file string) (lines []string) {
-	data, err := fs.ReadFile(p.files, file)
-	if err != nil {
-		return nil
-	}
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(string(p.Data(file))) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			lines = append(lines, line)
 		}
 	}
 	return lines
+}
+
+// Data returns the bytes of a file, or nil if the pack lacks it.
+func (p *Pack) Data(file string) []byte {
+	data, err := fs.ReadFile(p.files, file)
+	if err != nil {
+		return nil
+	}
+	return data
 }
 
 // Glob lists the pack's files that match a pattern of package path, in order.

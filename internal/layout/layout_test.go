@@ -15,7 +15,9 @@ const module = "github.com/mtlint/mtlint/"
 var allowed = map[string]string{
 	"internal/article":  "internal/lang internal/text",
 	"internal/lang":     "internal/text",
-	"internal/layer":    "internal/article internal/lang internal/text",
+	"internal/layer":    "internal/article internal/lang internal/tagger internal/text",
+	"internal/tagger":   "internal/lang internal/text",
+	"internal/train/":   "internal/article internal/lang internal/layer internal/tagger internal/text",
 	"internal/pattern":  "internal/article internal/lang internal/layer internal/text rules",
 	"internal/diff":     "internal/text",
 	"rules":             "internal/article internal/mqm internal/text",
@@ -33,7 +35,7 @@ var allowed = map[string]string{
 	"cmd/mtlint":        "internal/audit internal/engine internal/input internal/lang internal/mqm report rules rules/all",
 }
 
-const dimension = "internal/article internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/text rules"
+const dimension = "internal/article internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"
 
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()

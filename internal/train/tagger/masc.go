@@ -1,0 +1,105 @@
+package main
+
+import (
+	"archive/zip"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/tagger"
+)
+
+// A token is a word as a corpus cuts it, with its tag.
+type token struct {
+	word   string
+	tag    tagger.Tag
+	spaced bool // white space follows
+}
+
+// readMASC reads the texts of the Manually Annotated Sub-Corpus. A text is a list of
+// lines.
+func readMASC(path string) (texts [][][]token, err error) {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, err
+	}
+	defer z.Close()
+	files := slices.Clone(z.File)
+	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name, ".txt") || strings.HasSuffix(f.Name, "categories.txt") || noisy(f.Name) {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			return nil, err
+		}
+		var lines [][]token
+		for line := range strings.Lines(string(data)) {
+			if tokens := readLine(line); len(tokens) > 0 {
+				lines = append(lines, tokens)
+			}
+		}
+		texts = append(texts, lines)
+	}
+	return texts, nil
+}
+
+// noisy reports whether a file is not prose: mail headers, character sets.
+func noisy(name string) bool {
+	return strings.Contains(name, "/lists-0") || strings.Contains(name, "tweets")
+}
+
+func readLine(line string) (tokens []token) {
+	quoted := false
+	for f := range strings.FieldsSeq(line) {
+		at := strings.LastIndexByte(f, '_')
+		if at <= 0 {
+			continue
+		}
+		word, name := strings.ReplaceAll(f[:at], "’", "'"), f[at+1:]
+		name, _, _ = strings.Cut(name, "|")
+		t := token{word: word, tag: tagger.Parse(name), spaced: true}
+		switch name {
+		case "PP":
+			t.tag = tagger.PRP
+		case "(":
+			t.tag = tagger.Open
+		case ")":
+			t.tag = tagger.Close
+		}
+		switch {
+		case word == "``", word == "\"" && !quoted, word == "“":
+			t.spaced, t.tag, quoted = false, tagger.OpenQuote, true
+		case word == "''", word == "\"", word == "”":
+			glue(tokens)
+			t.tag, quoted = tagger.CloseQuote, false
+		case word == "(", word == "[", word == "$", word == "#", word == "£":
+			t.spaced = false
+		case strings.Contains(")],.;:!?%", word), t.tag == tagger.POS, isClitic(word):
+			glue(tokens)
+		}
+		tokens = append(tokens, t)
+	}
+	mend(tokens)
+	return tokens
+}
+
+// glue takes back the blank before what comes next.
+func glue(tokens []token) {
+	if n := len(tokens); n > 0 {
+		tokens[n-1].spaced = false
+	}
+}
+
+func isClitic(word string) bool {
+	switch strings.ToLower(word) {
+	case "n't", "'s", "'re", "'ve", "'ll", "'d", "'m":
+		return true
+	}
+	return false
+}
