@@ -51,6 +51,7 @@ type jsonCheck struct {
 	Findings   []jsonFinding        `json:"findings"`
 	Omitted    int                  `json:"omitted,omitempty"`
 	NotRun     []rules.NotRun       `json:"not_run,omitempty"`
+	Skipped    []string             `json:"skipped,omitempty"`
 }
 
 type jsonFinding struct {
@@ -101,7 +102,8 @@ func newJSONArticle(r *rules.Result) jsonArticle {
 		Title: r.Title, Lang: r.Lang, Words: r.Score.Words, Score: r.Score.Score, Raw: r.Score.Raw,
 		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Unstable: r.Score.Unstable, Pass: r.Pass(),
 		Failed: append([]string{}, r.Failed...), Reasons: r.Reasons(reasons), Counts: map[mqm.Severity]int{},
-		Dimensions: r.Dimensions(), Findings: make([]jsonFinding, len(r.Findings)), Omitted: r.Omitted, NotRun: r.NotRun,
+		Dimensions: r.Dimensions(), Findings: make([]jsonFinding, len(r.Findings)), Omitted: r.Omitted,
+		NotRun: r.NotRun, Skipped: r.Skipped,
 	}
 	counts := r.Counts()
 	for s := mqm.Neutral; s <= mqm.Critical; s++ {

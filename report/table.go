@@ -151,6 +151,11 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 	for _, n := range r.NotRun {
 		b.WriteString(t.paint(red, "Not run: "+n.Rule+": "+oneLine(n.Why)) + "\n")
 	}
+	if n := len(r.Skipped); n > 0 {
+		for _, line := range wrap(fmt.Sprintf("%d rules did not run: they cannot judge the language %q.", n, r.Lang), t.o.Width) {
+			b.WriteString(t.paint(dim, line) + "\n")
+		}
+	}
 }
 
 // findings writes the table of findings in reading order.

@@ -24,6 +24,14 @@ type Meta struct {
 	LetsPass  string       // what the rule deliberately leaves alone
 	Examples  []Example
 	Precision Precision
+
+	// AnyLanguage says that the check itself knows no word of a language: what it
+	// knows it asks the pack for. Other rules run on English alone.
+	AnyLanguage bool
+	// Needs lists the files without which the rule cannot judge a language, beyond
+	// those that every pack has. Only rules for any language list them; a test
+	// compares the list with what the rule reads.
+	Needs []string
 }
 
 // An Example is documentation that runs. Bad marks every wanted finding with
@@ -145,6 +153,7 @@ type Result struct {
 	Findings []Finding // by span, then rule
 	Omitted  int       // findings left out because their rule has very many in this article
 	NotRun   []NotRun  // a rule that did not run has not passed
+	Skipped  []string  // rules that cannot judge the article's language, by ID
 	Err      error     // the article could not be checked; the other fields but Path, Line and ID are empty
 
 	Failed []string // the thresholds of the gate that it failed, in words; empty if it passed

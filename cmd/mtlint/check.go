@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,7 +65,7 @@ The formats:
 	fl := cmd.Flags()
 	fl.StringVarP(&f.format, "format", "f", report.Table.Name, "output `format`: "+report.Names())
 	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
-	fl.StringVar(&f.lang, "lang", detect, "`language` of the articles: detect (refuses what is not English), or en (takes all for English)")
+	fl.StringVar(&f.lang, "lang", detect, "`language` of the articles: detect (refuses what has no language pack), or take all for: "+strings.Join(lang.Tags(), ", "))
 	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
 	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
 	fl.IntVarP(&f.jobs, "jobs", "j", 0, "check `n` articles at the same time (0: one a processor); the output is the same for any number")
@@ -116,11 +117,7 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 	if f.jobs == 0 {
 		f.jobs = runtime.GOMAXPROCS(0)
 	}
-	tag := f.lang
-	if tag == detect {
-		tag = "en"
-	}
-	pack, err := lang.Open(tag)
+	packs, err := packs(f.lang)
 	if err != nil {
 		return fmt.Errorf("--lang: %w", err)
 	}
@@ -128,7 +125,7 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 	if err != nil {
 		return err
 	}
-	dec := &input.Decoder{Pack: pack, Detect: f.lang == detect}
+	dec := &input.Decoder{Packs: packs, Detect: f.lang == detect}
 
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	w := format.New(out, options)
@@ -167,6 +164,22 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 		return exitCode(exitFail)
 	}
 	return nil
+}
+
+// packs opens the language pack that is asked for, or all, English first.
+func packs(tag string) (all []*lang.Pack, err error) {
+	tags := []string{tag}
+	if tag == detect {
+		tags = append([]string{lang.English}, slices.DeleteFunc(lang.Tags(), func(t string) bool { return t == lang.English })...)
+	}
+	for _, t := range tags {
+		p, err := lang.Open(t)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, p)
+	}
+	return all, nil
 }
 
 // one checks a single item. A panic outside the rules (those are contained by the

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
@@ -18,6 +20,38 @@ import (
 // An Engine is safe for concurrent use; an Article is not.
 type Engine struct {
 	rules []*rules.Rule
+	sets  sync.Map // *lang.Pack → ruleSet
+}
+
+// A ruleSet is what of the rules can judge a language.
+type ruleSet struct {
+	run     []*rules.Rule
+	skipped []string
+}
+
+// set returns the rules for a pack.
+func (e *Engine) set(p *lang.Pack) ruleSet {
+	if s, ok := e.sets.Load(p); ok {
+		return s.(ruleSet)
+	}
+	var s ruleSet
+	for _, r := range e.rules {
+		if Judges(r, p) {
+			s.run = append(s.run, r)
+		} else {
+			s.skipped = append(s.skipped, r.ID)
+		}
+	}
+	e.sets.Store(p, s)
+	return s
+}
+
+// Judges reports whether a rule can judge articles in the language of a pack.
+func Judges(r *rules.Rule, p *lang.Pack) bool {
+	if p.Tag == lang.English {
+		return true
+	}
+	return r.AnyLanguage && !slices.ContainsFunc(r.Needs, func(file string) bool { return !p.Has(file) })
 }
 
 // New checks the rules themselves before any article is read. They run in the
@@ -39,9 +73,10 @@ func New(set ...*rules.Rule) (*Engine, error) {
 // Check runs every rule in order on the calling goroutine, merges what they
 // found, and scores the article.
 func (e *Engine) Check(a *article.Article) rules.Result {
-	res := rules.Result{Path: a.Name, ID: a.ID, Lang: a.Lang.Tag}
+	set := e.set(a.Lang)
+	res := rules.Result{Path: a.Name, ID: a.ID, Lang: a.Lang.Tag, Skipped: set.skipped}
 	var found []rules.Finding
-	for _, r := range e.rules {
+	for _, r := range set.run {
 		if why := apply(r, a, &found); why != "" {
 			res.NotRun = append(res.NotRun, rules.NotRun{Rule: r.ID, Why: why})
 		}

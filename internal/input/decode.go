@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/article"
@@ -14,10 +15,11 @@ import (
 
 // A Decoder makes articles of items. It is safe for concurrent use.
 type Decoder struct {
-	// Pack is the language pack that articles are read with.
-	Pack *lang.Pack
-	// Detect asks that the text itself be looked at, and refused if it is not in
-	// the pack's language.
+	// Packs are the languages that can be checked. An article whose language is not
+	// known is read with the first.
+	Packs []*lang.Pack
+	// Detect asks that the text itself be looked at: it is read with the pack of its
+	// language, and refused if there is none.
 	Detect bool
 }
 
@@ -63,21 +65,54 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 		return a, errors.New(`the record has no "text"`)
 	case strings.TrimSpace(*rec.Text) == "":
 		return a, errors.New(`the record's "text" is empty`)
-	case rec.Lang != "" && !sameLanguage(rec.Lang, dec.Pack.Tag):
-		return a, fmt.Errorf("the record says that its language is %q: only %q can be checked", rec.Lang, dec.Pack.Tag)
 	}
-	a = article.New(it.Path, *rec.Text, dec.Pack)
-	a.ID, a.Title = id, strings.TrimSpace(rec.Title)
+	pack := dec.Packs[0]
+	if rec.Lang != "" {
+		if pack = dec.pack(rec.Lang); pack == nil {
+			return a, fmt.Errorf("the record says that its language is %q: only %s can be checked", rec.Lang, dec.languages())
+		}
+	}
+	a = article.New(it.Path, *rec.Text, pack)
+	var err error
 	if dec.Detect && rec.Lang == "" {
-		return a, foreign(a, true)
+		a, err = dec.detect(a, true)
 	}
-	return a, nil
+	a.ID, a.Title = id, strings.TrimSpace(rec.Title)
+	return a, err
 }
 
-// sameLanguage reports whether a BCP 47 tag names the language, in any region.
-func sameLanguage(tag, language string) bool {
+// detect returns the article as read with the pack of its language.
+func (dec *Decoder) detect(a *article.Article, record bool) (*article.Article, error) {
+	other := foreign(a, record)
+	if other == nil {
+		return a, nil
+	}
+	if pack := dec.pack(other.tag); pack != nil && pack != a.Lang {
+		again := article.New(a.Name, a.Doc.Src, pack)
+		again.Doc.Origin, again.Decoding = a.Doc.Origin, a.Decoding
+		return again, nil
+	}
+	return a, fmt.Errorf("seems to be in %s: only %s can be checked; --lang %s checks it all the same", other.name, dec.languages(), a.Lang.Tag)
+}
+
+// pack returns the pack for a BCP 47 tag of any region, or nil.
+func (dec *Decoder) pack(tag string) *lang.Pack {
 	primary, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	return strings.EqualFold(primary, language)
+	for _, p := range dec.Packs {
+		if strings.EqualFold(primary, p.Tag) {
+			return p
+		}
+	}
+	return nil
+}
+
+// languages names what can be checked.
+func (dec *Decoder) languages() string {
+	var tags []string
+	for _, p := range dec.Packs {
+		tags = append(tags, strconv.Quote(p.Tag))
+	}
+	return strings.Join(tags, " and ")
 }
 
 func (dec *Decoder) file(data []byte) (*article.Article, error) {
@@ -92,13 +127,13 @@ func (dec *Decoder) file(data []byte) (*article.Article, error) {
 	if err != nil {
 		return none, err
 	}
-	a := article.New("", src, dec.Pack)
+	a := article.New("", src, dec.Packs[0])
 	a.Doc.Origin, a.Decoding = origin, how
 	if len(a.Doc.Tokens) == 0 {
 		return a, errors.New("is empty: it has only blanks")
 	}
 	if dec.Detect {
-		return a, foreign(a, false)
+		return dec.detect(a, false)
 	}
 	return a, nil
 }

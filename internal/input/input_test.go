@@ -21,7 +21,7 @@ func decoder(t testing.TB) *Decoder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Decoder{Pack: p, Detect: true}
+	return &Decoder{Packs: []*lang.Pack{p}, Detect: true}
 }
 
 // testLimit is a small limit of an article's size, so that passing it is cheap.

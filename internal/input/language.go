@@ -1,7 +1,6 @@
 package input
 
 import (
-	"fmt"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,19 +34,25 @@ const (
 	wideLetters  = 25   // if they are so many
 )
 
-// foreign returns an error that names the language of a text that is not in the
-// language of its pack. It is nil where the text leaves a doubt. A file is an
+// A language is one that a text was found to be in.
+type language struct {
+	name string // in English
+	tag  string // ISO 639-1; may be empty
+}
+
+// foreign returns the language of a text that is not in the language of its pack.
+// It is nil where the text leaves a doubt. A file is an
 // article and is judged by little; a record may be one sentence of a translation,
 // in which names or words that were not translated are a defect to report, not a
 // reason to refuse it.
-func foreign(a *article.Article, record bool) error {
+func foreign(a *article.Article, record bool) *language {
 	head := sample(a.Doc.Src)
 	letters, least := wideLetters, fewWords
 	if record {
 		letters, least = 10*wideLetters, enoughWords
 	}
 	if latin, other := scripts(head); other >= letters && float64(other) > wideShare*float64(latin+other) {
-		return refused(whatlanggo.Detect(head).Lang.String(), a.Lang.Tag)
+		return named(whatlanggo.Detect(head).Lang)
 	}
 	words, known, core := 0, 0, 0
 	w, set, own := layer.Words.Of(a), functionWords.Of(a.Lang), coreWords.Of(a.Lang)
@@ -74,16 +79,14 @@ func foreign(a *article.Article, record bool) error {
 	other, sure := info.Lang.Iso6391() != a.Lang.Tag, info.IsReliable()
 	switch {
 	case other && (alien || sure && words >= enoughWords || sure && share < strangeShare || share < foreignShare && words >= someWords):
-		return refused(info.Lang.String(), a.Lang.Tag)
+		return named(info.Lang)
 	case share < foreignShare && words >= enoughWords && !sure: // in a language that the detector does not know
-		return refused("another language", a.Lang.Tag)
+		return &language{name: "another language"}
 	}
 	return nil
 }
 
-func refused(found, tag string) error {
-	return fmt.Errorf("seems to be in %s: only %q can be checked; --lang %s checks it all the same", found, tag, tag)
-}
+func named(l whatlanggo.Lang) *language { return &language{l.String(), l.Iso6391()} }
 
 // sample is the beginning of src, cut between characters.
 func sample(src string) string {

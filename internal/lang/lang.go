@@ -16,11 +16,18 @@ import (
 //go:embed data
 var embedded embed.FS
 
+// English is the language that rules speak which know words themselves.
+const English = "en"
+
+// neutral is the folder of what holds in every language.
+const neutral = "und"
+
 // A Pack is a language's data. It is read-only for its users and shared by all
 // goroutines; its parts load on first use.
 type Pack struct {
 	Tag   string // BCP 47
 	files fs.FS
+	more  fs.FS    // what every language shares
 	parts sync.Map // *Part[T] → func() T
 	lists sync.Map // name of a word list → func() Set
 }
@@ -34,14 +41,37 @@ func Open(tag string) (*Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("no language pack for %q: available are %s", tag, strings.Join(Tags(), ", "))
 	}
-	return &Pack{Tag: tag, files: files}, nil
+	return From(tag, files), nil
+}
+
+// From returns the pack of a language whose own files lie in a file system.
+func From(tag string, files fs.FS) *Pack {
+	more, _ := fs.Sub(embedded, path.Join("data", neutral)) // a literal path of the embedded tree
+	return &Pack{Tag: tag, files: files, more: more}
+}
+
+// Has reports whether the pack has a file, of its own or shared.
+func (p *Pack) Has(file string) bool {
+	_, err := p.read(file)
+	return err == nil
+}
+
+// read returns a file of the pack, or else the one that all languages share.
+func (p *Pack) read(file string) ([]byte, error) {
+	data, err := fs.ReadFile(p.files, file)
+	if err != nil {
+		data, err = fs.ReadFile(p.more, file)
+	}
+	return data, err
 }
 
 // Tags lists the embedded packs in order.
 func Tags() (tags []string) {
 	dirs, _ := embedded.ReadDir("data") // a literal path of the embedded tree
 	for _, d := range dirs {
-		tags = append(tags, d.Name())
+		if d.Name() != neutral {
+			tags = append(tags, d.Name())
+		}
 	}
 	return tags
 }
@@ -104,7 +134,7 @@ func (p *Pack) Lines(file string) (lines []string) {
 
 // Data returns the bytes of a file, or nil if the pack lacks it.
 func (p *Pack) Data(file string) []byte {
-	data, err := fs.ReadFile(p.files, file)
+	data, err := p.read(file)
 	if err != nil {
 		return nil
 	}

@@ -10,8 +10,9 @@ import (
 var EmptyText = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "empty-text", Name: "No text at all", Category: mqm.Omission, Severity: mqm.Critical,
-		Rationale: `When a translation service fails or a page holds only a picture, what is stored is a row of punctuation or nothing. Every other check passes on it, so that it would score as perfect.`,
-		LetsPass:  `Anything with a word, a number or a web address in it.`,
+		Rationale:   `When a translation service fails or a page holds only a picture, what is stored is a row of punctuation or nothing. Every other check passes on it, so that it would score as perfect.`,
+		LetsPass:    `Anything with a word, a number or a web address in it.`,
+		AnyLanguage: true,
 		Examples: []rules.Example{
 			{Bad: "⟦…\n\n— . —⟧"},
 			{Bad: "⟦???? ???⟧"},

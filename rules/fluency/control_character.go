@@ -16,8 +16,9 @@ import (
 var ControlCharacter = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "control-character", Name: "Invisible character in the text", Category: mqm.Encoding, Severity: mqm.Minor,
-		Rationale: `Control characters come from file formats, editors and text direction marks. In a news text they split words for search and for screen readers, show as boxes, or turn the order of letters round.`,
-		LetsPass:  `Soft hyphens, joiners where a script or an emoji needs them, marks between words that show nothing, line and paragraph separators, direction marks in a text with Arabic or Hebrew letters.`,
+		Rationale:   `Control characters come from file formats, editors and text direction marks. In a news text they split words for search and for screen readers, show as boxes, or turn the order of letters round.`,
+		LetsPass:    `Soft hyphens, joiners where a script or an emoji needs them, marks between words that show nothing, line and paragraph separators, direction marks in a text with Arabic or Hebrew letters.`,
+		AnyLanguage: true,
 		Examples: []rules.Example{
 			{Bad: "The may⟦\u200b⟧or opened the bridge.", Good: "The mayor opened the bridge."},
 			{Bad: "The mayor⟦\x07⟧ opened the bridge.", Good: "The mayor opened the bridge."},

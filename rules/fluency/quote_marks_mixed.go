@@ -13,8 +13,9 @@ import (
 var QuoteMarksMixed = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "quote-marks-mixed", Name: "Quotation marks that do not match", Category: mqm.Punctuation, Severity: mqm.Neutral,
-		Rationale: `A guillemet that closes an English quotation is a leftover of the source text. A curly mark on one side and a straight one on the other shows that the text was pasted together; good papers let it slip too, so that is advice only, given once in an article.`,
-		LetsPass:  `An article that uses straight marks in one place and curly ones in another; “low” German marks with their partners.`,
+		Rationale:   `A guillemet that closes an English quotation is a leftover of the source text. A curly mark on one side and a straight one on the other shows that the text was pasted together; good papers let it slip too, so that is advice only, given once in an article.`,
+		LetsPass:    `An article that uses straight marks in one place and curly ones in another; “low” German marks with their partners.`,
+		AnyLanguage: true,
 		Examples: []rules.Example{
 			{Bad: "He said: ⟦“The bridge is safe.»⟧ She agreed.", Good: "He said: “The bridge is safe.” She agreed."},
 			{Bad: "He calls it ⟦“safe\"⟧ and she calls it “new”.", Good: "He calls it “safe” and she calls it “new”."},

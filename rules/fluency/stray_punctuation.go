@@ -15,8 +15,9 @@ import (
 var StrayPunctuation = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "stray-punctuation", Name: "Stray punctuation mark", Category: mqm.Punctuation, Severity: mqm.Minor,
-		Rationale: `Where a phrase is dropped or moved in translation its comma or full stop stays behind, and tokenised output that was not joined again keeps a space before every mark.`,
-		LetsPass:  `Ellipses, spaced or not; "!?"; a comma after an abbreviation ("Inc.,"); numbers and names that begin with a point (".22", ".NET"); emoticons; tables.`,
+		Rationale:   `Where a phrase is dropped or moved in translation its comma or full stop stays behind, and tokenised output that was not joined again keeps a space before every mark.`,
+		LetsPass:    `Ellipses, spaced or not; "!?"; a comma after an abbreviation ("Inc.,"); numbers and names that begin with a point (".22", ".NET"); emoticons; tables.`,
+		AnyLanguage: true,
 		Examples: []rules.Example{
 			{Bad: "The harbour ⟦office ,⟧ closed since May, will reopen.", Good: "The harbour office, closed since May, will reopen."},
 			{Bad: "The ferry was ⟦late,,⟧ as it often is in winter.", Good: "The ferry was late, as it often is in winter."},
