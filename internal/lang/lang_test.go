@@ -10,7 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// Every data file says on top where it comes from and under which licence.
+// Every data file says on top where it comes from and under which licence; for a
+// binary file, the text file beside it does.
 func TestFilesNameTheirOrigin(t *testing.T) {
 	n := 0
 	err := fs.WalkDir(embedded, "data", func(file string, d fs.DirEntry, err error) error {
@@ -18,6 +19,12 @@ func TestFilesNameTheirOrigin(t *testing.T) {
 			return err
 		}
 		n++
+		if path.Ext(file) == ".bin" {
+			if _, err := fs.Stat(embedded, file+".txt"); err != nil {
+				t.Errorf("%s.txt, which says where the model comes from, is missing", file)
+			}
+			return nil
+		}
 		data, err := embedded.ReadFile(file)
 		if err != nil {
 			return err
