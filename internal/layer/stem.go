@@ -24,7 +24,7 @@ func Stem(s string) string {
 // Plural reports whether a folded English word looks like a plural noun.
 func Plural(s string) bool {
 	switch s {
-	case "people", "men", "women", "children", "police", "policemen", "fishermen", "firefighters", "feet":
+	case "people", "men", "women", "children", "police", "policemen", "fishermen", "firefighters", "feet", "criteria", "phenomena", "teeth":
 		return true
 	case "others", "previous", "various", "serious", "has", "was", "is", "his", "this", "us", "its", "as", "plus", "across", "thus", "always", "years'", "says":
 		return false

@@ -26,6 +26,7 @@ var List = []*rules.Rule{
 	accuracy.EmptyText,
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
+	accuracy.GroupSize,
 	accuracy.IdentifiedAnonymous,
 	accuracy.ListCount,
 	accuracy.NegationDoubled,
