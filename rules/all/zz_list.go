@@ -77,6 +77,7 @@ var List = []*rules.Rule{
 	fluency.ItForPerson,
 	fluency.MiscasedName,
 	fluency.MissingSpace,
+	fluency.MisspelledWord,
 	fluency.Mojibake,
 	fluency.PassiveReflexive,
 	fluency.PrepositionGarbled,
