@@ -35,6 +35,7 @@ var List = []*rules.Rule{
 	accuracy.NumberInName,
 	accuracy.QuotationTwoSpeakers,
 	accuracy.RangeReversed,
+	accuracy.ScoreMismatch,
 	accuracy.ShareOverHundred,
 	accuracy.StrangerName,
 	accuracy.TitleConflict,

@@ -1,0 +1,82 @@
+package accuracy
+
+import (
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// A countKinds says of words which kinds of things and events they stand for: one
+// bit each.
+type countKinds struct {
+	of     map[string]kindSet
+	events kindSet // those of them that are events
+}
+
+type kindSet [2]uint64
+
+func (s *kindSet) add(n int) { s[n/64] |= 1 << (n % 64) }
+
+func (s kindSet) or(t kindSet) kindSet  { return kindSet{s[0] | t[0], s[1] | t[1]} }
+func (s kindSet) and(t kindSet) kindSet { return kindSet{s[0] & t[0], s[1] & t[1]} }
+func (s kindSet) empty() bool           { return s == kindSet{} }
+
+// numberKinds has what numbers are said of.
+var numberKinds = lang.NewPart(func(p *lang.Pack) *countKinds {
+	k := &countKinds{of: map[string]kindSet{}}
+	for n, line := range p.Lines("count_kinds.txt") {
+		if n >= 128 {
+			break
+		}
+		words := strings.Fields(line)
+		for _, w := range words[1:] {
+			s := k.of[w]
+			s.add(n)
+			k.of[w] = s
+		}
+		if words[0] == "event" {
+			k.events.add(n)
+		}
+	}
+	return k
+})
+
+// kindReach is how many words after a number may say what it is said of: “14
+// passengers on board were killed”. Before it fewer do: “leaves at least 14 …”.
+const kindReach, kindBefore = 8, 4
+
+// kinds is what the words around quantity i say that it is said of, up to the
+// quantities beside it.
+func (f *figures) kinds(i int) (s kindSet) {
+	qs, of := f.n.Quantities, numberKinds.Of(f.Lang).of
+	q := &qs[i]
+	r := f.Doc.Sentences[q.Sentence].Tokens
+	first, end := max(r.First, q.Tokens.First-kindBefore), min(r.End, q.Tokens.End+kindReach)
+	if i > 0 {
+		first = max(first, qs[i-1].Tokens.End)
+	}
+	if i+1 < len(qs) {
+		end = min(end, qs[i+1].Tokens.First)
+	}
+	for j := first; j < end; j++ {
+		s = s.or(of[f.w.Low(int(j))])
+	}
+	return s
+}
+
+// people reports whether q counts people, or a name for them: “62,000 New Yorkers”.
+func (f *figures) people(q *layer.Quantity) bool {
+	nouns := peopleNouns.Of(f.Lang)
+	for i := q.Tokens.End; i < q.Tokens.End+3 && int(i) < len(f.Doc.Tokens); i++ {
+		low := f.w.Low(int(i))
+		if nouns.Has(low) || low == "people" || f.Doc.Tokens[i].Shape == text.Capitalised && layer.Plural(low) && strings.HasSuffix(low, "rs") {
+			return true
+		}
+		if figureFunction.Of(f.Lang).Has(low) {
+			break
+		}
+	}
+	return false
+}
