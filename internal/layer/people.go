@@ -52,6 +52,7 @@ type PeopleIndex struct {
 	Persons  []Person      // in the order of first mentions
 
 	byName map[string][]int32 // folded surname → persons
+	flag   []nameFlag         // of each folded form
 }
 
 // Named returns the persons who have a folded surname.
@@ -76,6 +77,7 @@ func buildPeople(a *article.Article) *PeopleIndex {
 		out: &PeopleIndex{byName: map[string][]int32{}},
 	}
 	f.classify()
+	f.out.flag = f.flag
 	for b := range f.d.Blocks {
 		part := f.parts[b]
 		if part == Before {

@@ -41,6 +41,10 @@ type Kind struct {
 	// Words near a name that say that the person bears the title, or make that
 	// plausible; both are nil where one cannot tell.
 	Saying, Plausible lang.Set
+	// Beside are kinds of title that the same person often bears by turns.
+	Beside []TitleKind
+	Common bool // borne by so many that an article need not explain it
+	Rank   bool // used in place of Mr and Ms
 }
 
 // A Famous is a surname that readers know without an introduction.
@@ -55,19 +59,28 @@ type PersonNames struct {
 	known  *lang.Index[nameFlag]  // of flags
 	gender map[string]Gender      // of first names
 	titles map[string][]titleForm // by last word, longest first
+	plural lang.Set               // last words of titles that several names follow: “Sens.”
 	Kinds  []Kind
 	Famous map[string]Famous
+	// Offices are, of surnames, the kinds of title that somebody of that name has had.
+	Offices map[string][]TitleKind
 }
 
 // NameParts is what a language's pack knows of persons' names and titles.
 var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
-	n := &PersonNames{flags: map[string]nameFlag{}, gender: map[string]Gender{}, titles: map[string][]titleForm{}, Famous: map[string]Famous{}, Kinds: []Kind{{}}}
+	n := &PersonNames{flags: map[string]nameFlag{}, gender: map[string]Gender{}, titles: map[string][]titleForm{}, plural: lang.Set{}, Famous: map[string]Famous{}, Offices: map[string][]TitleKind{}, Kinds: []Kind{{}}}
 	for _, row := range p.Rows("first_names.tsv") {
 		n.flags[row[0]] |= givenName
 		n.gender[row[0]] = genderOf(row[1])
 	}
-	for _, row := range p.Rows("title_signs.tsv") {
-		n.Kinds = append(n.Kinds, Kind{row[0], row[1], lang.NewSet(strings.Fields(cell(row[2]))...), lang.NewSet(strings.Fields(cell(row[3]))...)})
+	signs := p.Rows("title_signs.tsv")
+	for _, row := range signs {
+		n.Kinds = append(n.Kinds, Kind{ID: row[0], Name: row[1], Saying: lang.NewSet(strings.Fields(cell(row[2]))...), Plausible: lang.NewSet(strings.Fields(cell(row[3]))...)})
+	}
+	for i, row := range signs {
+		beside, use := n.kindsOf(row[4]), strings.Fields(row[5])
+		k := &n.Kinds[i+1]
+		k.Beside, k.Common, k.Rank = beside, slices.Contains(use, "common"), slices.Contains(use, "rank")
 	}
 	for _, row := range p.Rows("person_titles.tsv") {
 		words := strings.Fields(row[0])
@@ -78,15 +91,19 @@ var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
 		}
 		n.titles[last] = append(n.titles[last], titleForm{words: words, kind: n.kind(row[1]), gender: genderOf(row[2])})
 	}
+	for _, row := range p.Rows("title_plurals.tsv") {
+		n.flags[row[0]] |= titleEnd | noSurname
+		n.plural[row[0]] = struct{}{}
+		n.titles[row[0]] = []titleForm{{words: row[:1], kind: n.kind(row[1])}}
+	}
 	for _, list := range n.titles {
 		slices.SortStableFunc(list, func(a, b titleForm) int { return len(b.words) - len(a.words) })
 	}
 	for _, row := range p.Rows("famous_people.tsv") {
-		f := Famous{Gender: genderOf(row[2])}
-		for _, k := range strings.Fields(cell(row[1])) {
-			f.Kinds = append(f.Kinds, n.kind(k))
-		}
-		n.Famous[row[0]] = f
+		n.Famous[row[0]] = Famous{n.kindsOf(row[1]), genderOf(row[2])}
+	}
+	for _, row := range p.Rows("office_holders.tsv") {
+		n.Offices[row[0]] = n.kindsOf(row[1])
 	}
 	n.mark(abbreviated, p.Lines("titles.txt")...)
 	n.mark(nameEnding, p.Lines("name_endings.txt")...)
@@ -115,6 +132,14 @@ func (n *PersonNames) mark(flag nameFlag, words ...string) {
 	for _, word := range words {
 		n.flags[Fold(word)] |= flag
 	}
+}
+
+// kindsOf returns the numbers of the kinds that a cell lists.
+func (n *PersonNames) kindsOf(list string) (kinds []TitleKind) {
+	for _, id := range strings.Fields(cell(list)) {
+		kinds = append(kinds, n.kind(id))
+	}
+	return kinds
 }
 
 // kind returns the number of a kind of title, which is added if need be.
