@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +15,6 @@ import (
 	"github.com/mtlint/mtlint/internal/audit"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
-	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/report"
 	"github.com/mtlint/mtlint/rules"
@@ -27,31 +25,36 @@ import (
 type checkFlags struct {
 	format    string
 	color     string
-	lang      string
+	input     inputFlags
 	failUnder float64
 	failLevel string
 	jobs      int
 }
 
-const detect = "detect"
-
 func newCheck() *cobra.Command {
 	var f checkFlags
 	cmd := &cobra.Command{
-		Use:   "check [flags] FILE...",
+		Use:   "check [flags] FILE|FOLDER|PATTERN...",
 		Short: "Check articles and print a scored table for each",
 		Long: `check reads articles and prints, for each, its score from 0 to 100, the verdict,
 what each quality dimension contributes, the heaviest reasons, and every finding
 with its place, the words at fault, what is wrong and what was probably meant.
 
-A FILE is a plain text (first line: headline), or JSON Lines if its name ends in
-.jsonl: one object {"id", "text", "title"?, "lang"?} a line. - is standard input, either of the two.
+What is read, told by the file's extension:
+  .txt    plain text; the first line is the headline
+  .md     Markdown; the running text without code and markup
+  .html   a web page; its main text, with places that point into the page
+  .jsonl  JSON lines, an article each: {"id", "text", "title"?, "lang"?, "url"?, "date"?, "site"?, "system"?}
+  .warc   a web archive, or .wet: every page in it
+Each may be packed: .gz, .zst. Folders are searched for such files in lexical order;
+hidden files and what .gitignore names are passed over. - is standard input, of any of these.
 
 The formats:
 ` + formatHelp(),
 		DisableFlagsInUseLine: true,
 		Example: `  mtlint check article.txt
-  mtlint check --fail-under 90 --fail-level major *.txt
+  mtlint check --fail-under 90 --fail-level major news/
+  mtlint check --exclude 'drafts/**' 'site/**/*.html'
   curl -s https://example.org/story.txt | mtlint check -
   mtlint check --format jsonl articles.jsonl > results.jsonl`,
 		Args: cobra.ArbitraryArgs,
@@ -65,7 +68,7 @@ The formats:
 	fl := cmd.Flags()
 	fl.StringVarP(&f.format, "format", "f", report.Table.Name, "output `format`: "+report.Names())
 	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
-	fl.StringVar(&f.lang, "lang", detect, "`language` of the articles: detect (refuses what has no language pack), or take all for: "+strings.Join(lang.Tags(), ", "))
+	f.input.register(fl)
 	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
 	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
 	fl.IntVarP(&f.jobs, "jobs", "j", 0, "check `n` articles at the same time (0: one a processor); the output is the same for any number")
@@ -117,20 +120,19 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 	if f.jobs == 0 {
 		f.jobs = runtime.GOMAXPROCS(0)
 	}
-	packs, err := packs(f.lang)
+	find, dec, err := f.input.open()
 	if err != nil {
-		return fmt.Errorf("--lang: %w", err)
+		return err
 	}
 	eng, err := engine.New(all.List...)
 	if err != nil {
 		return err
 	}
-	dec := &input.Decoder{Packs: packs, Detect: f.lang == detect}
 
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	w := format.New(out, options)
 	var sum report.Summary
-	results := audit.Ordered(input.Read(ctx, paths, stdin), f.jobs, func(it input.Item) rules.Result {
+	results := audit.Ordered(input.Read(ctx, find.Find(paths), stdin), f.jobs, func(it input.Item) rules.Result {
 		return one(it, dec, eng, gate)
 	})
 	for r := range results {
@@ -164,22 +166,6 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 		return exitCode(exitFail)
 	}
 	return nil
-}
-
-// packs opens the language pack that is asked for, or all, English first.
-func packs(tag string) (all []*lang.Pack, err error) {
-	tags := []string{tag}
-	if tag == detect {
-		tags = append([]string{lang.English}, slices.DeleteFunc(lang.Tags(), func(t string) bool { return t == lang.English })...)
-	}
-	for _, t := range tags {
-		p, err := lang.Open(t)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, p)
-	}
-	return all, nil
 }
 
 // one checks a single item. A panic outside the rules (those are contained by the

@@ -22,8 +22,18 @@ type Article struct {
 	Title string
 	// Decoding says what was odd about the bytes of the file.
 	Decoding Decoding
+	// Meta is what is known about the article beside its text.
+	Meta Meta
 
 	built []built
+}
+
+// Meta is what a record or page says about an article; every field may be empty.
+type Meta struct {
+	URL    string
+	Date   string // ISO 8601 in the best case, but as given
+	Site   string // where it was published
+	System string // what translated it
 }
 
 // An ID is the identifier of a record as its JSON wrote it, quotation marks

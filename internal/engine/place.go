@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"encoding/hex"
 	"hash/fnv"
 	"sort"
@@ -18,6 +19,7 @@ import (
 // text without line breaks does not take quadratic time.
 type cursor struct {
 	doc   *text.Document
+	file  string     // whose lines are counted
 	known []landmark // ascending
 }
 
@@ -30,13 +32,14 @@ type landmark struct {
 const landmarkEvery = 4096
 
 func newCursor(d *text.Document) *cursor {
+	file := cmp.Or(d.Page, d.Src)
 	mark := landmark{line: 1, column: 1}
-	if strings.HasPrefix(d.Src, byteOrderMark) {
+	if strings.HasPrefix(file, byteOrderMark) {
 		mark.at = int32(len(byteOrderMark)) // no editor counts it as a column
 	}
-	c := &cursor{doc: d, known: []landmark{mark}}
+	c := &cursor{doc: d, file: file, known: []landmark{mark}}
 	for {
-		rest := d.Src[mark.at:]
+		rest := file[mark.at:]
 		n := strings.IndexAny(rest[:min(len(rest), landmarkEvery)], "\r\n") + 1
 		if n > 0 && rest[n-1] == '\r' && strings.HasPrefix(rest[n:], "\n") {
 			n++
@@ -58,14 +61,23 @@ func newCursor(d *text.Document) *cursor {
 
 const byteOrderMark = "\ufeff"
 
+// span returns the places where a span of the article begins and ends.
+func (c *cursor) span(s text.Span) (start, end rules.Position) {
+	from, to := c.doc.InPage.Start(s.Start), c.doc.InPage.End(s.End)
+	start, end = c.position(from), c.position(to)
+	start.Byte, end.Byte = int(c.doc.Origin.Start(from)), int(c.doc.Origin.End(to))
+	return start, end
+}
+
+// position returns the line and column of a byte of the file.
 func (c *cursor) position(at int32) rules.Position {
 	next := sort.Search(len(c.known), func(i int) bool { return c.known[i].at > at })
 	mark := c.known[max(next-1, 0)]
 	column := mark.column
 	if mark.at < at {
-		column += utf8.RuneCountInString(c.doc.Src[mark.at:at])
+		column += utf8.RuneCountInString(c.file[mark.at:at])
 	}
-	return rules.Position{Byte: int(c.doc.Raw(text.Span{Start: at, End: at}).Start), Line: mark.line, Column: column}
+	return rules.Position{Line: mark.line, Column: column}
 }
 
 // locate gives findings their places in the input and copies the words they need,
@@ -77,7 +89,7 @@ func locate(d *text.Document, found []rules.Finding) {
 	c := newCursor(d)
 	for i := range found {
 		f := &found[i]
-		f.Start, f.End = c.position(f.Span.Start), c.position(f.Span.End)
+		f.Start, f.End = c.span(f.Span)
 		f.Text = strings.Clone(d.Text(f.Span))
 		if len(f.Text) > longestText {
 			f.Text = strings.Clone(f.Text[:boundary(f.Text, longestText)])
@@ -86,7 +98,7 @@ func locate(d *text.Document, found []rules.Finding) {
 		f.Sentence, f.Offset = strings.Clone(d.Text(around)), int(f.Span.Start-around.Start)
 		for j := range f.Related {
 			r := &f.Related[j]
-			r.Start, r.End = c.position(r.Span.Start), c.position(r.Span.End)
+			r.Start, r.End = c.span(r.Span)
 			r.Text = d.Text(r.Span)
 			r.Text = strings.Clone(r.Text[:boundary(r.Text, longestText)])
 		}

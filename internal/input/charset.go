@@ -17,7 +17,7 @@ import (
 // order mark included, so that spans are those of the file without more ado.
 // What is not UTF-8 is read as Windows-1252 (of which Latin-1 is a part), unless
 // most of its letters beyond ASCII are valid UTF-8: then it is damaged UTF-8.
-func decode(data []byte) (string, []text.Run, article.Decoding, error) {
+func decode(data []byte) (string, text.Map, article.Decoding, error) {
 	switch {
 	case bytes.HasPrefix(data, bomUTF16LE):
 		return decodeUTF16(data, binary.LittleEndian, "utf-16le")
@@ -73,7 +73,7 @@ func (b *builder) damage(raw int) {
 	b.damaged = append(b.damaged, text.Span{Start: start, End: int32(b.Len())})
 }
 
-func decodeUTF16(data []byte, order binary.ByteOrder, charset string) (string, []text.Run, article.Decoding, error) {
+func decodeUTF16(data []byte, order binary.ByteOrder, charset string) (string, text.Map, article.Decoding, error) {
 	if len(data)%2 != 0 {
 		return "", nil, article.Decoding{}, errors.New("is damaged UTF-16: it has an odd number of bytes")
 	}

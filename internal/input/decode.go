@@ -2,6 +2,7 @@ package input
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,14 +22,55 @@ type Decoder struct {
 	// Detect asks that the text itself be looked at: it is read with the pack of its
 	// language, and refused if there is none.
 	Detect bool
+	// Fields are the names under which records keep what is asked for. The zero
+	// value means the names of the fields in lower case.
+	Fields Fields
 }
+
+// Fields are names of the fields of records, empty where they are as usual.
+type Fields struct{ ID, Title, Text, Lang, URL, Date, Site, System string }
 
 // A record is a line of JSON Lines input. Other fields are passed over.
 type record struct {
-	ID    json.RawMessage `json:"id"`
-	Text  *string         `json:"text"`
-	Title string          `json:"title"`
-	Lang  string          `json:"lang"`
+	ID     json.RawMessage `json:"id"`
+	Text   *string         `json:"text"`
+	Title  string          `json:"title"`
+	Lang   string          `json:"lang"`
+	URL    string          `json:"url"`
+	Date   string          `json:"date"`
+	Site   string          `json:"site"`
+	System string          `json:"system"`
+}
+
+// read decodes a line.
+func (f *Fields) read(data []byte) (rec record, err error) {
+	if *f == (Fields{}) {
+		return rec, json.Unmarshal(data, &rec)
+	}
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(data, &all); err != nil {
+		return rec, err
+	}
+	rec.ID = all[cmp.Or(f.ID, "id")]
+	for _, x := range []struct {
+		name, usual string
+		to          *string
+	}{
+		{f.Title, "title", &rec.Title}, {f.Lang, "lang", &rec.Lang}, {f.URL, "url", &rec.URL}, {f.Date, "date", &rec.Date},
+		{f.Site, "site", &rec.Site}, {f.System, "system", &rec.System},
+	} {
+		if v, ok := all[cmp.Or(x.name, x.usual)]; ok {
+			if err := json.Unmarshal(v, x.to); err != nil {
+				return rec, fmt.Errorf("field %q: %w", cmp.Or(x.name, x.usual), err)
+			}
+		}
+	}
+	if v, ok := all[cmp.Or(f.Text, "text")]; ok {
+		if err := json.Unmarshal(v, &rec.Text); err != nil {
+			return rec, fmt.Errorf("field %q: %w", cmp.Or(f.Text, "text"), err)
+		}
+	}
+	return rec, nil
 }
 
 // Decode makes an article of an item. The article has a name, and the record's
@@ -37,18 +79,21 @@ func (dec *Decoder) Decode(it Item) (*article.Article, error) {
 	if it.Err != nil {
 		return &article.Article{Name: it.Path}, it.Err
 	}
-	if it.Line > 0 {
+	if it.Kind == Records {
 		return dec.record(it)
 	}
-	a, err := dec.file(it.Data)
+	a, err := dec.file(it)
 	a.Name = it.Path
+	if it.ID != "" {
+		a.ID = it.ID
+	}
 	return a, err
 }
 
 func (dec *Decoder) record(it Item) (*article.Article, error) {
-	var rec record
 	a := &article.Article{Name: it.Path}
-	if err := json.Unmarshal(it.Data, &rec); err != nil {
+	rec, err := dec.Fields.read(it.Data)
+	if err != nil {
 		var at *json.SyntaxError
 		if errors.As(err, &at) {
 			return a, fmt.Errorf("is not valid JSON: byte %d of the line: %w", at.Offset, err)
@@ -62,9 +107,9 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 	a.ID = id
 	switch {
 	case rec.Text == nil:
-		return a, errors.New(`the record has no "text"`)
+		return a, fmt.Errorf("the record has no %q", cmp.Or(dec.Fields.Text, "text"))
 	case strings.TrimSpace(*rec.Text) == "":
-		return a, errors.New(`the record's "text" is empty`)
+		return a, fmt.Errorf("the record's %q is empty", cmp.Or(dec.Fields.Text, "text"))
 	}
 	pack := dec.Packs[0]
 	if rec.Lang != "" {
@@ -73,11 +118,11 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 		}
 	}
 	a = article.New(it.Path, *rec.Text, pack)
-	var err error
 	if dec.Detect && rec.Lang == "" {
 		a, err = dec.detect(a, true)
 	}
 	a.ID, a.Title = id, strings.TrimSpace(rec.Title)
+	a.Meta = article.Meta{URL: rec.URL, Date: rec.Date, Site: rec.Site, System: rec.System}
 	return a, err
 }
 
@@ -89,7 +134,8 @@ func (dec *Decoder) detect(a *article.Article, record bool) (*article.Article, e
 	}
 	if pack := dec.pack(other.tag); pack != nil && pack != a.Lang {
 		again := article.New(a.Name, a.Doc.Src, pack)
-		again.Doc.Origin, again.Decoding = a.Doc.Origin, a.Decoding
+		again.Doc.Page, again.Doc.InPage, again.Doc.Origin = a.Doc.Page, a.Doc.InPage, a.Doc.Origin
+		again.Title, again.Meta, again.Decoding = a.Title, a.Meta, a.Decoding
 		return again, nil
 	}
 	return a, fmt.Errorf("seems to be in %s: only %s can be checked; --lang %s checks it all the same", other.name, dec.languages(), a.Lang.Tag)
@@ -115,20 +161,44 @@ func (dec *Decoder) languages() string {
 	return strings.Join(tags, " and ")
 }
 
-func (dec *Decoder) file(data []byte) (*article.Article, error) {
+func (dec *Decoder) file(it Item) (*article.Article, error) {
 	none := &article.Article{}
-	if len(bytes.TrimSpace(bytes.TrimPrefix(data, bomUTF8))) == 0 {
+	if len(bytes.TrimSpace(bytes.TrimPrefix(it.Data, bomUTF8))) == 0 {
 		return none, errors.New("is empty")
 	}
-	if kind := notText(data); kind != "" {
+	if kind := notText(it.Data); kind != "" {
 		return none, fmt.Errorf("is not text but %s: extract its text first", kind)
 	}
+	data := it.Data
 	src, origin, how, err := decode(data)
 	if err != nil {
 		return none, err
 	}
-	a := article.New("", src, dec.Packs[0])
+	p := page{meta: it.Meta}
+	switch it.Kind {
+	case HTML:
+		p, err = readHTML(src)
+	case Markdown:
+		p = readMarkdown(src)
+	default:
+		p.src = src
+	}
+	if err != nil {
+		return none, err
+	}
+	pack := dec.Packs[0]
+	if known := dec.pack(p.lang); known != nil && dec.Detect {
+		pack = known
+	}
+	a := article.New("", p.src, pack)
+	if it.Kind == HTML || it.Kind == Markdown {
+		a.Doc.Page, a.Doc.InPage, a.Title = src, p.at, p.title
+	}
 	a.Doc.Origin, a.Decoding = origin, how
+	a.Meta = article.Meta{
+		URL: cmp.Or(it.Meta.URL, p.meta.URL), Date: cmp.Or(p.meta.Date, it.Meta.Date),
+		Site: cmp.Or(p.meta.Site, it.Meta.Site), System: cmp.Or(p.meta.System, it.Meta.System),
+	}
 	if len(a.Doc.Tokens) == 0 {
 		return a, errors.New("is empty: it has only blanks")
 	}
@@ -189,7 +259,7 @@ var (
 // A builder makes a decoded text and remembers the way back to the file.
 type builder struct {
 	strings.Builder
-	origin  []text.Run
+	origin  text.Map
 	damaged []text.Span
 }
 

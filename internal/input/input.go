@@ -1,4 +1,4 @@
-// Package input reads files and decodes them into articles.
+// Package input finds files, reads them and decodes them into articles.
 package input
 
 import (
@@ -11,8 +11,8 @@ import (
 	"io/fs"
 	"iter"
 	"os"
-	"path/filepath"
-	"strings"
+
+	"github.com/mtlint/mtlint/internal/article"
 )
 
 // MaxBytes is the largest article that is read, in bytes. A news article has
@@ -26,22 +26,35 @@ const Stdin = "-"
 
 // An Item is one article as it came in, not yet decoded.
 type Item struct {
-	Path string // as the user named it; Stdin for standard input
-	Line int    // of a JSON Lines file, 1-based; 0 for a whole file
+	Path string // as the user named it, or as it was found; Stdin for standard input
+	Line int    // of a file of many articles, 1-based: line or record; 0 for a whole file
 	Data []byte
+	Kind Kind
+	Meta article.Meta
+	ID   article.ID
 	Err  error // it could not be read
 }
 
 // Read yields the items of the paths in order: one for each file, one for each
-// line of a .jsonl file. What cannot be read is an item with an error.
-func Read(ctx context.Context, paths []string, stdin io.Reader) iter.Seq[Item] {
+// line of a .jsonl file and each record of a .warc or .wet. What cannot be read is
+// an item with an error.
+func Read(ctx context.Context, paths iter.Seq[Path], stdin io.Reader) iter.Seq[Item] {
 	return read(ctx, paths, stdin, MaxBytes)
 }
 
-func read(ctx context.Context, paths []string, stdin io.Reader, limit int) iter.Seq[Item] {
+func read(ctx context.Context, paths iter.Seq[Path], stdin io.Reader, limit int) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		for _, p := range paths {
-			if ctx.Err() != nil || !readPath(ctx, p, stdin, limit, yield) {
+		for p := range paths {
+			if ctx.Err() != nil {
+				return
+			}
+			if p.Err != nil {
+				if !yield(Item{Path: p.Name, Err: p.Err}) {
+					return
+				}
+				continue
+			}
+			if !readPath(ctx, p.Name, stdin, limit, yield) {
 				return
 			}
 		}
@@ -58,31 +71,33 @@ func readPath(ctx context.Context, path string, stdin io.Reader, limit int, yiel
 		defer func() { _ = f.Close() }() // it was only read
 		r = f
 	}
-	if strings.EqualFold(filepath.Ext(path), ".jsonl") {
-		return readLines(ctx, path, bufio.NewReaderSize(r, readSize), limit, yield)
-	}
+	kind, packed := kindOf(path)
+	br := bufio.NewReaderSize(r, readSize)
 	if path == Stdin {
-		// Without a name, the first bytes tell JSON Lines from text.
-		br := bufio.NewReaderSize(r, readSize)
-		if head, _ := br.Peek(64); isRecord(head) { // of a shorter input, all of it
-			return readLines(ctx, path, br, limit, yield)
-		}
-		r = br
+		packed = sniffPacking(br)
 	}
-	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	br, done, err := unpack(br, packed)
+	if err != nil {
+		return yield(Item{Path: path, Err: err})
+	}
+	defer done()
+	if path == Stdin {
+		kind = sniff(br)
+	}
+	switch kind {
+	case Records:
+		return readLines(ctx, path, br, limit, yield)
+	case WARC:
+		return readWARC(ctx, path, br, limit, yield)
+	}
+	data, err := io.ReadAll(io.LimitReader(br, int64(limit)+1))
 	switch {
 	case err != nil:
 		err = readError(err)
 	case len(data) > limit:
 		err = fmt.Errorf("is larger than %d MiB: split it into articles, or give them as JSON lines", MaxBytes>>20)
 	}
-	return yield(Item{Path: path, Data: data, Err: err})
-}
-
-// isRecord reports whether a stream that begins with head is JSON Lines.
-func isRecord(head []byte) bool {
-	head, ok := bytes.CutPrefix(bytes.TrimSpace(bytes.TrimPrefix(head, bomUTF8)), []byte("{"))
-	return ok && bytes.HasPrefix(bytes.TrimSpace(head), []byte(`"`))
+	return yield(Item{Path: path, Data: data, Kind: kind, Err: err})
 }
 
 func open(path string) (*os.File, error) {
@@ -92,7 +107,7 @@ func open(path string) (*os.File, error) {
 	}
 	if st, err := f.Stat(); err == nil && st.IsDir() {
 		_ = f.Close() // nothing was written
-		return nil, errors.New("is a folder: name the files in it")
+		return nil, errors.New("is a folder")
 	}
 	return f, nil
 }
@@ -119,7 +134,7 @@ func readLines(ctx context.Context, path string, br *bufio.Reader, limit int, yi
 			line = bytes.TrimPrefix(line, bomUTF8)
 		}
 		if len(bytes.TrimSpace(line)) > 0 {
-			if ctx.Err() != nil || !yield(Item{Path: path, Line: n, Data: line}) {
+			if ctx.Err() != nil || !yield(Item{Path: path, Line: n, Data: line, Kind: Records}) {
 				return false
 			}
 		}

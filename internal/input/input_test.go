@@ -28,7 +28,8 @@ func decoder(t testing.TB) *Decoder {
 const testLimit = 1 << 17
 
 func items(paths []string, stdin string) (items []Item) {
-	for it := range read(context.Background(), paths, strings.NewReader(stdin), testLimit) {
+	var f Finder
+	for it := range read(context.Background(), f.Find(paths), strings.NewReader(stdin), testLimit) {
 		items = append(items, it)
 	}
 	return items
@@ -52,7 +53,7 @@ func TestReadKeepsTheOrderOfInputs(t *testing.T) {
 	if items[0].Line != 1 || items[1].Line != 3 || items[2].Path != Stdin || string(items[2].Data) != "Four." || items[3].Path != a {
 		t.Errorf("%+v", items)
 	}
-	for i, want := range map[int]string{4: "no such file", 5: "is a folder"} {
+	for i, want := range map[int]string{4: "no such file", 5: "holds no article"} {
 		if items[i].Err == nil || !strings.Contains(items[i].Err.Error(), want) {
 			t.Errorf("item %d: %v, want %q", i, items[i].Err, want)
 		}
@@ -75,7 +76,7 @@ func TestReadStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	n := 0
-	for range Read(ctx, []string{write(t, "x.jsonl", strings.Repeat("{\"text\":\"A.\"}\n", 50))}, nil) {
+	for range Read(ctx, new(Finder).Find([]string{write(t, "x.jsonl", strings.Repeat("{\"text\":\"A.\"}\n", 50))}), nil) {
 		if n++; n == 3 {
 			cancel()
 		}
@@ -86,7 +87,7 @@ func TestReadStops(t *testing.T) {
 }
 
 func TestReadReportsAFailingStream(t *testing.T) {
-	for it := range Read(context.Background(), []string{Stdin}, iotest.ErrReader(os.ErrClosed)) {
+	for it := range Read(context.Background(), new(Finder).Find([]string{Stdin}), iotest.ErrReader(os.ErrClosed)) {
 		if it.Err == nil || !strings.Contains(it.Err.Error(), "cannot be read") {
 			t.Errorf("%+v", it)
 		}
@@ -129,7 +130,7 @@ func TestRefused(t *testing.T) {
 		}
 	}
 	record := func(text string) Item {
-		return Item{Line: 1, Data: []byte(`{"text":"` + text + `"}`)}
+		return Item{Line: 1, Kind: Records, Data: []byte(`{"text":"` + text + `"}`)}
 	}
 	if _, err := decoder(t).Decode(record(chinese)); err != nil {
 		t.Errorf("a sentence that was not translated is a defect to report: %v", err)
@@ -157,7 +158,7 @@ func TestRecords(t *testing.T) {
 		{`{"id":"a","text":"Talks`, "", "", "is not valid JSON"},
 		{`[]`, "", "", "is not a record"},
 	} {
-		a, err := decoder(t).Decode(Item{Path: "x.jsonl", Line: 1, Data: []byte(c.line)})
+		a, err := decoder(t).Decode(Item{Path: "x.jsonl", Line: 1, Kind: Records, Data: []byte(c.line)})
 		if (err == nil) != (c.err == "") || err != nil && !strings.Contains(err.Error(), c.err) {
 			t.Errorf("%s: %v, want %q", c.line, err, c.err)
 		}
@@ -197,7 +198,7 @@ func TestCharsets(t *testing.T) {
 
 // checkOrigin verifies that every character of src leads back to bytes of data
 // that decode to it, and that nothing of data is skipped.
-func checkOrigin(t *testing.T, data []byte, src string, origin []text.Run, how article.Decoding) {
+func checkOrigin(t *testing.T, data []byte, src string, origin text.Map, how article.Decoding) {
 	t.Helper()
 	doc := &text.Document{Src: src, Origin: origin}
 	at := doc.Raw(text.Span{}).Start

@@ -79,14 +79,57 @@ type Document struct {
 	Blocks    []Block
 	Sentences []Sentence
 	Tokens    []Token
-	Origin    []Run // nil: Src is the file, byte for byte
+
+	Page   string // the decoded page whose text Src is; empty if Src is all of the file
+	InPage Map    // from Src to Page
+	Origin Map    // from Page, or else Src, to the bytes of the file; nil: they are the same
 }
 
-// A Run says where in the file a stretch of Src was decoded from: Src[Run.Src:]
-// up to the next run stands at Raw and after. Runs ascend in both fields. A
-// stretch that took a different number of bytes in the file (a character of
-// Windows-1252, say) is a run of its own.
+// A Map leads from a text to what it was made from. It is a list of runs that
+// ascend in both fields; nil maps every byte to itself.
+type Map []Run
+
+// A Run says where a stretch of a text was taken from: Src[Run.Src:] up to the
+// next run stands at Raw and after. A stretch that took a different number of bytes
+// there (a character of Windows-1252, an entity) is a run of its own. Where
+// something was left out, one run says where the text before it ends and another,
+// with the same Src, where it goes on.
 type Run struct{ Src, Raw int32 }
+
+// Start maps a byte at which something begins.
+func (m Map) Start(at int32) int32 {
+	return m.from(sort.Search(len(m), func(i int) bool { return m[i].Src > at }), at)
+}
+
+// End maps a byte at which something ends.
+func (m Map) End(at int32) int32 {
+	i := sort.Search(len(m), func(i int) bool { return m[i].Src >= at })
+	if i < len(m) && m[i].Src == at {
+		return m[i].Raw
+	}
+	return m.from(i, at)
+}
+
+// Same returns how many of the n bytes from a byte on lead on in one run.
+func (m Map) Same(at int32, n int) int {
+	i := sort.Search(len(m), func(i int) bool { return m[i].Src > at })
+	if i < len(m) {
+		n = min(n, int(m[i].Src-at))
+	}
+	return n
+}
+
+// from counts on from the run before the one with a number.
+func (m Map) from(i int, at int32) int32 {
+	if i == 0 {
+		return at
+	}
+	raw := m[i-1].Raw + at - m[i-1].Src
+	if i < len(m) {
+		raw = min(raw, m[i].Raw) // inside a character that was shorter in the file
+	}
+	return raw
+}
 
 // Text returns the bytes of s without copying them.
 func (d *Document) Text(s Span) string { return d.Src[s.Start:s.End] }
@@ -115,16 +158,7 @@ func (d *Document) TokenAt(at int32) int {
 }
 
 // Raw converts a span of Src to the bytes of the file it was decoded from.
-func (d *Document) Raw(s Span) Span { return Span{d.raw(s.Start), d.raw(s.End)} }
-
-func (d *Document) raw(at int32) int32 {
-	i := sort.Search(len(d.Origin), func(i int) bool { return d.Origin[i].Src > at })
-	if i == 0 {
-		return at
-	}
-	raw := d.Origin[i-1].Raw + at - d.Origin[i-1].Src
-	if i < len(d.Origin) {
-		raw = min(raw, d.Origin[i].Raw) // inside a character that was shorter in the file
-	}
-	return raw
+func (d *Document) Raw(s Span) Span {
+	s = Span{d.InPage.Start(s.Start), d.InPage.End(s.End)}
+	return Span{d.Origin.Start(s.Start), d.Origin.End(s.End)}
 }

@@ -1,0 +1,215 @@
+package input
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	gitignore "github.com/sabhiram/go-gitignore"
+)
+
+// A Path is a file to read, or a reason why there is none.
+type Path struct {
+	Name string
+	Err  error
+}
+
+// A Finder finds the files that hold articles.
+type Finder struct {
+	// Include and Exclude are patterns of doublestar, matched against the path below
+	// the folder that is searched and against the file's name. If there is an
+	// Include, files of any extension are taken that match one.
+	Include, Exclude []string
+}
+
+// Check reports a pattern that is malformed.
+func (f *Finder) Check() error {
+	for _, p := range append(append([]string{}, f.Include...), f.Exclude...) {
+		if !doublestar.ValidatePattern(p) {
+			return fmt.Errorf("the pattern %q is malformed: write **/*.txt, news/*.html, {a,b}*.md", p)
+		}
+	}
+	return nil
+}
+
+// Find yields the files that the arguments name, in their order: a file as it is,
+// of a folder those whose extensions say that they hold articles, in lexical order,
+// of a pattern what matches. Hidden files and what .gitignore names are passed over.
+func (f *Finder) Find(args []string) iter.Seq[Path] {
+	return func(yield func(Path) bool) {
+		for _, arg := range args {
+			if !f.arg(arg, yield) {
+				return
+			}
+		}
+	}
+}
+
+func (f *Finder) arg(arg string, yield func(Path) bool) bool {
+	if arg == Stdin {
+		return yield(Path{Name: arg})
+	}
+	st, err := os.Stat(arg)
+	switch {
+	case err == nil && st.IsDir():
+		return f.folder(arg, yield)
+	case err == nil || !strings.ContainsAny(arg, "*?[{"):
+		return yield(Path{Name: arg}) // opening it tells what is wrong with it
+	}
+	found, err := doublestar.FilepathGlob(arg, doublestar.WithFailOnIOErrors())
+	switch {
+	case err != nil:
+		return yield(Path{Name: arg, Err: readError(err)})
+	case len(found) == 0:
+		return yield(Path{Name: arg, Err: errors.New("no file matches the pattern")})
+	}
+	for _, name := range found { // in lexical order
+		if st, err := os.Stat(name); err == nil && st.IsDir() {
+			if !f.folder(name, yield) {
+				return false
+			}
+		} else if !yield(Path{Name: name}) {
+			return false
+		}
+	}
+	return true
+}
+
+// folder yields the files of a folder and those below it.
+func (f *Finder) folder(root string, yield func(Path) bool) bool {
+	ignored := ignores{}
+	ignored.above(root)
+	on, any := true, false
+	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error { // the function handles errors
+		if err != nil {
+			if on = yield(Path{Name: name, Err: readError(err)}); !on {
+				return fs.SkipAll
+			}
+			any = true
+			return nil
+		}
+		if name != root && (strings.HasPrefix(d.Name(), ".") || ignored.match(name, d.IsDir())) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			ignored.add(name)
+			return nil
+		}
+		if d.Type()&fs.ModeSymlink != 0 { // a link to a file is a file; one to a folder is not followed
+			if st, err := os.Stat(name); err != nil || st.IsDir() {
+				return nil
+			}
+		} else if !d.Type().IsRegular() {
+			return nil
+		}
+		if !f.wanted(root, name) {
+			return nil
+		}
+		any = true
+		if on = yield(Path{Name: name}); !on {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	if on && !any {
+		return yield(Path{Name: root, Err: fmt.Errorf("holds no article: files that end in %s, packed with .gz or .zst or not, are looked for; --include names others", strings.Join(Extensions, ", "))})
+	}
+	return on
+}
+
+func (f *Finder) wanted(root, name string) bool {
+	rel, err := filepath.Rel(root, name)
+	if err != nil {
+		rel = name
+	}
+	if matches(f.Exclude, rel) {
+		return false
+	}
+	if len(f.Include) > 0 {
+		return matches(f.Include, rel)
+	}
+	_, _, ok := known(name)
+	return ok
+}
+
+// matches reports whether a pattern matches a path or its last element.
+func matches(patterns []string, path string) bool {
+	path = filepath.ToSlash(path)
+	for _, p := range patterns {
+		if doublestar.MatchUnvalidated(p, path) || doublestar.MatchUnvalidated(p, path[strings.LastIndexByte(path, '/')+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ignores holds the .gitignore files of folders, by folder.
+type ignores map[string]*gitignore.GitIgnore
+
+// add reads the .gitignore of a folder, if it has one that can be read.
+func (g ignores) add(folder string) {
+	if ig, err := gitignore.CompileIgnoreFile(filepath.Join(folder, ".gitignore")); err == nil {
+		g[filepath.Clean(folder)] = ig
+	}
+}
+
+// above reads those of the folders above one, up to the root of its repository.
+func (g ignores) above(folder string) {
+	abs, err := filepath.Abs(folder)
+	if err != nil {
+		return
+	}
+	var found []string
+	for dir := abs; ; {
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			for _, d := range found {
+				g.add(d)
+			}
+			return
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return // in no repository
+		}
+		found, dir = append(found, up), up
+	}
+}
+
+// match reports whether a .gitignore of the folders above names a path.
+func (g ignores) match(name string, folder bool) bool {
+	if len(g) == 0 {
+		return false
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return false
+	}
+	for dir, ig := range g {
+		base := dir
+		if !filepath.IsAbs(base) {
+			if base, err = filepath.Abs(dir); err != nil {
+				continue
+			}
+		}
+		rel, err := filepath.Rel(base, abs)
+		if err != nil || strings.HasPrefix(rel, "..") {
+			continue
+		}
+		rel = filepath.ToSlash(rel)
+		if folder {
+			rel += "/"
+		}
+		if ig.MatchesPath(rel) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// A Kind is what a file holds.
+type Kind uint8
+
+// The kinds. What is of no other kind is taken for text.
+const (
+	Text Kind = iota
+	Markdown
+	HTML
+	Records // JSON Lines
+	WARC    // and WET
+)
+
+var extensions = map[string]Kind{
+	".txt": Text, ".text": Text, ".md": Markdown, ".markdown": Markdown, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
+	".jsonl": Records, ".ndjson": Records, ".warc": WARC, ".wet": WARC,
+}
+
+// Extensions are those of the files that are looked for in folders; each may be
+// followed by .gz or .zst.
+var Extensions = []string{".txt", ".md", ".html", ".jsonl", ".warc", ".wet"}
+
+// A packing is how a file is compressed.
+type packing uint8
+
+const (
+	loose packing = iota
+	gzipped
+	zstandard
+)
+
+// kindOf tells by its name what a file holds.
+func kindOf(name string) (Kind, packing) {
+	kind, packed, _ := known(name)
+	return kind, packed
+}
+
+func known(name string) (kind Kind, packed packing, ok bool) {
+	base := strings.ToLower(path.Base(filepath.ToSlash(name)))
+	ext := path.Ext(base)
+	switch ext {
+	case ".gz":
+		packed = gzipped
+	case ".zst":
+		packed = zstandard
+	}
+	if packed != loose {
+		ext = path.Ext(strings.TrimSuffix(base, ext))
+	}
+	kind, ok = extensions[ext]
+	return kind, packed, ok
+}
+
+// unpack undoes compression. What it returns is closed with done.
+func unpack(br *bufio.Reader, p packing) (out *bufio.Reader, done func(), err error) {
+	switch p {
+	case gzipped:
+		z, err := gzip.NewReader(br)
+		if err != nil {
+			return nil, nil, fmt.Errorf("is not a gzip file, or a damaged one: %w", err)
+		}
+		return bufio.NewReaderSize(z, readSize), func() { _ = z.Close() }, nil // it was only read
+	case zstandard:
+		// One goroutine, and windows of at most 64 MiB: memory stays bounded.
+		z, err := zstd.NewReader(br, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(MaxBytes), zstd.WithDecoderLowmem(true))
+		if err != nil {
+			return nil, nil, fmt.Errorf("is not a Zstandard file, or a damaged one: %w", err)
+		}
+		return bufio.NewReaderSize(z, readSize), z.Close, nil
+	}
+	return br, func() {}, nil
+}
+
+// sniffPacking tells by its first bytes how a stream is compressed.
+func sniffPacking(br *bufio.Reader) packing {
+	head, _ := br.Peek(4) // of a shorter input, all of it
+	switch {
+	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
+		return gzipped
+	case bytes.Equal(head, []byte("\x28\xb5\x2f\xfd")):
+		return zstandard
+	}
+	return loose
+}
+
+// sniff tells by its first bytes what a stream holds.
+func sniff(br *bufio.Reader) Kind {
+	head, _ := br.Peek(512) // of a shorter input, all of it
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, bomUTF8))
+	if rest, ok := bytes.CutPrefix(head, []byte("{")); ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"`)) {
+		return Records
+	}
+	if bytes.HasPrefix(head, []byte("WARC/")) {
+		return WARC
+	}
+	low := bytes.ToLower(head)
+	if bytes.HasPrefix(low, []byte("<!doctype html")) || bytes.HasPrefix(low, []byte("<html")) {
+		return HTML
+	}
+	return Text
+}
