@@ -31,6 +31,7 @@ var List = []*rules.Rule{
 	accuracy.ListCount,
 	accuracy.NegationDoubled,
 	accuracy.NegationScope,
+	accuracy.NumberBodyBody,
 	accuracy.NumberHeadlineBody,
 	accuracy.NumberInName,
 	accuracy.QuotationTwoSpeakers,
