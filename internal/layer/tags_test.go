@@ -61,6 +61,7 @@ func BenchmarkTags(b *testing.B) {
 	if err != nil || len(files) == 0 {
 		b.Fatal("no articles", err)
 	}
+	pack := english(b)
 	var articles []*article.Article
 	tokens, size := 0, 0
 	for _, f := range files {
@@ -68,7 +69,7 @@ func BenchmarkTags(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		a := article.New("", string(data), english(b))
+		a := article.New("", string(data), pack)
 		Words.Of(a)
 		articles, tokens, size = append(articles, a), tokens+len(a.Doc.Tokens), size+len(data)
 	}

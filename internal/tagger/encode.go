@@ -16,13 +16,19 @@ type Weight struct {
 	Value   int8
 }
 
-// Encode writes a model: the tags that each word of the dictionary may have, and the
-// weights. Equal input gives equal bytes.
-func Encode(dictionary map[string]Set, weights []Weight) []byte {
+// An Entry is a word of the dictionary: the tags it may have, and whether it was
+// hardly seen in training, so that its ending matters.
+type Entry struct {
+	Tags Set
+	Rare bool
+}
+
+// Encode writes a model of a dictionary and weights. Equal input gives equal bytes.
+func Encode(dictionary map[string]Entry, weights []Weight) []byte {
 	words := make([]string, 0, len(dictionary))
-	sets := []Set{0}
-	for w, s := range dictionary {
-		words, sets = append(words, w), append(sets, s)
+	sets := derived()
+	for w, e := range dictionary {
+		words, sets = append(words, w), append(sets, e.Tags)
 	}
 	slices.Sort(words)
 	slices.Sort(sets)
@@ -30,11 +36,14 @@ func Encode(dictionary map[string]Set, weights []Weight) []byte {
 	slots := power(len(words) * 3 / 2)
 	table := make([]uint64, slots)
 	for _, w := range words {
-		hash, set := lang.Hash(w), dictionary[w]
+		hash, set := lang.Hash(w), dictionary[w].Tags
 		class, _ := slices.BinarySearch(sets, set)
 		e := uint64(hash) | uint64(class)<<32
-		if bits.OnesCount64(uint64(set)) == 1 {
-			e |= uint64(bits.TrailingZeros64(uint64(set))) << 48
+		if set&(set-1) == 0 {
+			e |= uint64(first(set)) << 48
+		}
+		if dictionary[w].Rare {
+			e |= 1 << 56
 		}
 		slot := (hash ^ hash>>15) & uint32(slots-1)
 		for table[slot]>>32 != 0 && uint32(table[slot]) != hash {
@@ -42,15 +51,14 @@ func Encode(dictionary map[string]Set, weights []Weight) []byte {
 		}
 		table[slot] = e
 	}
-	buckets := power(len(weights) / 3)
-	shift := 64 - bits.Len(uint(buckets-1))
 	slices.SortFunc(weights, func(a, b Weight) int {
 		return cmp.Or(cmp.Compare(a.Feature, b.Feature), cmp.Compare(a.Tag, b.Tag))
 	})
 
 	le := binary.LittleEndian
 	out := []byte(magic)
-	for _, n := range []int{len(sets), slots, buckets, len(weights)} {
+	features, rows := rows(weights)
+	for _, n := range []int{len(sets), slots, len(features), len(rows) / 2} {
 		out = le.AppendUint32(out, uint32(n))
 	}
 	for _, s := range sets {
@@ -59,18 +67,48 @@ func Encode(dictionary map[string]Set, weights []Weight) []byte {
 	for _, e := range table {
 		out = le.AppendUint64(out, e)
 	}
-	at := 0
-	for b := range uint64(buckets) {
-		out = le.AppendUint32(out, uint32(at))
-		for at < len(weights) && weights[at].Feature>>shift == b {
-			at++
+	for _, e := range features {
+		out = le.AppendUint32(out, e)
+	}
+	return append(out, rows...)
+}
+
+// rows are the weights, which are in order, and the table of their features.
+func rows(weights []Weight) (table []uint32, rows []byte) {
+	n := 0
+	for i := range weights {
+		if i == 0 || weights[i].Feature != weights[i-1].Feature {
+			n++
 		}
 	}
-	out = le.AppendUint32(out, uint32(at))
-	for _, w := range weights {
-		out = le.AppendUint32(out, uint32(uint16(w.Feature))|uint32(w.Tag)<<16|uint32(uint8(w.Value))<<24)
+	if len(weights) > placeMask {
+		panic("more weights than a place can name")
 	}
-	return out
+	table = make([]uint32, power(n*5/4))
+	mask := uint32(len(table) - 1)
+	for len(weights) > 0 {
+		f, n := weights[0].Feature, 1
+		for n < len(weights) && weights[n].Feature == f {
+			n++
+		}
+		place := uint32(f>>32) & mask
+		for table[place] != 0 {
+			place = (place + 1) & mask
+		}
+		table[place] = uint32(f)>>placeBits<<placeBits | uint32(len(rows)/2+1)
+		for i, w := range weights[:n] {
+			tag := byte(w.Tag)
+			if i == n-1 {
+				tag |= lastWeight
+			}
+			rows = append(rows, tag, byte(w.Value))
+		}
+		weights = weights[n:]
+	}
+	if rows == nil {
+		rows = []byte{lastWeight, 0}
+	}
+	return table, rows
 }
 
 // power is the least power of two that is above n.

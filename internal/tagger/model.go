@@ -3,30 +3,31 @@ package tagger
 import (
 	"encoding/binary"
 	"errors"
-	"math/bits"
 )
 
 // A Model is the bytes of a trained model, used as they lie: a header, the candidate
-// sets of the classes of words, the dictionary and the weights, all little-endian.
+// sets of the classes of words, the dictionary, the features and their weights, all
+// little-endian.
 //
 // The dictionary is an open-addressing table of 8 bytes a word: its hash, its class,
-// its tag if it has only one. The weights are 4 bytes each: 16 bits of the
-// feature's hash, the tag, the weight. Those whose feature falls into bucket b are
-// entries first[b] to first[b+1], so that all weights of a feature lie together.
+// its tag if it has only one, and whether it is rare. The features are another, of
+// 4 bytes: 12 bits of the feature's hash, and in 20 bits where its weights begin,
+// plus one. A weight is a byte for the tag, whose top bit marks the last of a row, and
+// one for the value.
 type Model struct {
-	sets    []byte // 8 bytes a class
-	words   []byte // 8 bytes a slot
-	first   []byte // 4 bytes a bucket
-	weights []byte // 4 bytes each
-	slots   uint32 // of the dictionary, less one
-	shift   uint   // of a feature's hash, gives its bucket
+	sets     []byte // 8 bytes a class
+	words    []byte // 8 bytes a slot
+	features []byte // 4 bytes a slot
+	weights  []byte // 2 bytes each
+	slots    uint32 // of the dictionary, less one
+	places   uint32 // of the features, less one
 
 	cliticWords [len(clitics)]Word
 	markWords   [NumTags]Word
 }
 
 const (
-	magic      = "mttag\x00\x001"
+	magic      = "mttag\x00\x003"
 	headerSize = 24
 )
 
@@ -36,21 +37,16 @@ func Load(data []byte) (*Model, error) {
 		return nil, errors.New("not a tagger model")
 	}
 	n := func(i int) int { return int(binary.LittleEndian.Uint32(data[8+4*i:])) }
-	sets, words, buckets, weights := n(0), n(1), n(2), n(3)
-	if words&(words-1) != 0 || buckets&(buckets-1) != 0 || words == 0 || buckets == 0 ||
-		len(data) != headerSize+8*sets+8*words+4*(buckets+1)+4*weights {
+	sets, words, features, weights := n(0), n(1), n(2), n(3)
+	if words&(words-1) != 0 || features&(features-1) != 0 || words == 0 || features == 0 || weights == 0 ||
+		len(data) != headerSize+8*sets+8*words+4*features+2*weights || data[len(data)-2]&lastWeight == 0 {
 		return nil, errors.New("damaged tagger model")
 	}
-	m := &Model{slots: uint32(words - 1), shift: uint(64 - bits.Len(uint(buckets-1)))}
+	m := &Model{slots: uint32(words - 1), places: uint32(features - 1)}
 	data = data[headerSize:]
 	m.sets, data = data[:8*sets], data[8*sets:]
 	m.words, data = data[:8*words], data[8*words:]
-	m.first, m.weights = data[:4*(buckets+1)], data[4*(buckets+1):]
-	for b := range buckets {
-		if from, to := binary.LittleEndian.Uint32(m.first[4*b:]), binary.LittleEndian.Uint32(m.first[4*b+4:]); from > to || to > uint32(weights) {
-			return nil, errors.New("damaged tagger model")
-		}
-	}
+	m.features, m.weights = data[:4*features], data[4*features:]
 	m.prepare()
 	return m, nil
 }
@@ -63,7 +59,7 @@ func (m *Model) look(w *Word) bool {
 			return false
 		}
 		if uint32(e) == w.hash {
-			w.class, w.fixed = uint16(e>>32), Tag(e>>48)
+			w.class, w.fixed, w.rare = uint16(e>>32), Tag(e>>48), e>>56 != 0
 			return true
 		}
 	}
@@ -74,26 +70,52 @@ func (m *Model) set(class uint16) Set {
 	return Set(binary.LittleEndian.Uint64(m.sets[8*int(class):]))
 }
 
+const (
+	placeBits  = 20
+	placeMask  = 1<<placeBits - 1
+	lastWeight = 0x80
+)
+
 // best returns the candidate whose weights for the features sum up highest.
+//
+// Nearly all its time is waiting for memory. So each loop asks for what all features
+// need before the next loop uses any of it.
 func (m *Model) best(features []uint64, candidates Set) Tag {
-	var score [64]int32
-	for _, f := range features {
-		b := int(f >> m.shift)
-		from := int(binary.LittleEndian.Uint32(m.first[4*b:]))
-		to := int(binary.LittleEndian.Uint32(m.first[4*b+4:]))
-		row := m.weights[4*from : 4*to]
-		for len(row) >= 4 {
-			e := binary.LittleEndian.Uint32(row)
-			if uint16(e) == uint16(f) {
-				score[e>>16&63] += int32(e) >> 24
-			}
-			row = row[4:]
+	var found [NumFeatures]uint32
+	features = features[:min(len(features), NumFeatures)]
+	for i, f := range features {
+		found[i] = binary.LittleEndian.Uint32(m.features[4*(uint32(f>>32)&m.places):])
+	}
+	n := 0
+	for i, f := range features {
+		e := found[i]
+		for place := uint32(f>>32) & m.places; e != 0 && e>>placeBits != uint32(f)>>placeBits; {
+			place = (place + 1) & m.places
+			e = binary.LittleEndian.Uint32(m.features[4*place:])
+		}
+		if at := e & placeMask; at != 0 && int(2*at) <= len(m.weights) {
+			found[n] = at - 1
+			n++
+		}
+	}
+	var firsts [NumFeatures]uint16
+	for i, at := range found[:n] {
+		firsts[i] = binary.LittleEndian.Uint16(m.weights[2*at:])
+	}
+	var score [lastWeight]int32
+	for i, at := range found[:n] {
+		w := firsts[i]
+		score[w&(lastWeight-1)] += int32(int8(w >> 8))
+		for row := m.weights[2*at:]; w&lastWeight == 0 && len(row) >= 4; {
+			row = row[2:]
+			w = binary.LittleEndian.Uint16(row)
+			score[w&(lastWeight-1)] += int32(int8(w >> 8))
 		}
 	}
 	top, best := None, int32(0)
-	for s := uint64(candidates); s != 0; s &= s - 1 {
-		if t := bits.TrailingZeros64(s) & 63; top == None || score[t] > best {
-			top, best = Tag(t), score[t]
+	for s := candidates; s != 0; s &= s - 1 {
+		if t := first(s); top == None || score[t] > best {
+			top, best = t, score[t]
 		}
 	}
 	return top

@@ -3,6 +3,8 @@
 // pack. Rules ask it through the layer Tags.
 package tagger
 
+import "math/bits"
+
 // A Tag is a part of speech in the sense of the Penn Treebank.
 type Tag uint8
 
@@ -90,6 +92,9 @@ func SetOf(tags ...Tag) (s Set) {
 
 // Has reports whether the set contains a tag.
 func (s Set) Has(t Tag) bool { return s>>t&1 != 0 }
+
+// first is the first tag of a set.
+func first(s Set) Tag { return Tag(bits.TrailingZeros64(uint64(s))) }
 
 // Sets that rules ask for. Finite holds VBP, not VB, which looks the same.
 const (

@@ -49,6 +49,9 @@ func (m *Model) Decided(u *Unit) (Tag, Set) {
 		return None, open
 	}
 	s := m.set(u.class)
+	if u.Case == Lower && s&^Names != 0 {
+		s &^= Names
+	}
 	if u.Case != Lower && s&(Nouns|Adjectives|Verbs) != 0 {
 		s |= Names
 	}
@@ -74,13 +77,13 @@ func (m *Model) Tag(units []Unit, tags []Tag) {
 }
 
 // NumFeatures bounds the features of a unit.
-const NumFeatures = 18
+const NumFeatures = 12
 
 // Features writes the features of unit i, whose predecessors have the tags p1 and
 // p2, and returns those that there are.
 func Features(units []Unit, i int, p1, p2 Tag, buf *[NumFeatures]uint64) []uint64 {
 	u := &units[i]
-	var before, before2, after, ctx, ctx2 uint32
+	var before, before2, after, ctx uint32
 	if i > 0 {
 		before = units[i-1].hash
 		if i > 1 {
@@ -89,15 +92,13 @@ func Features(units []Unit, i int, p1, p2 Tag, buf *[NumFeatures]uint64) []uint6
 	}
 	if i+1 < len(units) {
 		after, ctx = units[i+1].hash, units[i+1].context()
-		if i+2 < len(units) {
-			ctx2 = units[i+2].context()
-		}
 	}
-	prev := uint32(p1)
-	prev2 := uint32(p1)<<8 | uint32(p2)
 	who, n := u.hash, 0
-	if u.class == 0 {
+	if u.class == 0 || u.rare {
 		who = u.ends[1]
+		if u.rare {
+			who = uint32(u.class)
+		}
 		buf[0] = key(1, u.ends[0], uint32(u.Case))
 		buf[1] = key(2, u.ends[1], uint32(u.Case))
 		buf[2] = key(3, u.ends[2], uint32(u.Case))
@@ -106,18 +107,14 @@ func Features(units []Unit, i int, p1, p2 Tag, buf *[NumFeatures]uint64) []uint6
 	}
 	f := buf[n:]
 	f[0] = key(5, who, uint32(u.Case))
-	f[1] = key(6, who, prev)
-	f[2] = key(7, who, ctx)
-	f[3] = key(8, who, before)
-	f[4] = key(9, who, after)
-	f[5] = key(10, prev2, 0)
-	f[6] = key(11, prev, ctx)
-	f[7] = key(12, before, uint32(u.Case))
-	f[8] = key(13, after, 0)
-	f[9] = key(14, ctx, ctx2)
-	f[10] = key(15, before2, prev)
-	f[11] = key(16, who, prev2)
-	return buf[:n+12]
+	f[1] = key(6, who, before)
+	f[2] = key(7, who, after)
+	f[3] = key(8, who, uint32(p1)<<8|uint32(p2))
+	f[4] = key(9, ctx, uint32(p1))
+	f[5] = key(10, before, uint32(u.Case))
+	f[6] = key(11, after, 0)
+	f[7] = key(12, before2, uint32(p1))
+	return buf[:n+8]
 }
 
 // context is what a unit tells its neighbours: its class, or how it ends.

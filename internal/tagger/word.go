@@ -12,6 +12,7 @@ type Word struct {
 	ends  [3]uint32
 	class uint16 // in the model's dictionary; 0 for a word that is not there
 	fixed Tag    // the only tag the word has, or None
+	rare  bool   // it has a class, but was hardly seen in training
 }
 
 // fixedWord is a word that is not in the dictionary and has one tag.
@@ -44,7 +45,7 @@ func Split(s string) (host, clitic string) {
 // Word looks at a folded form that is not a mark.
 func (m *Model) Word(form string) (w Word) {
 	w.hash = lang.Hash(form)
-	if m.look(&w) {
+	if m.look(&w) && !w.rare {
 		return w
 	}
 	if form[0]-'0' < 10 || form[0] == '.' && len(form) > 1 {
@@ -55,8 +56,10 @@ func (m *Model) Word(form string) (w Word) {
 			return fixedWord(numberHash, CD)
 		}
 		w.hash = digitless(form)
-	} else if at := strings.LastIndexByte(form, '-'); at > 0 {
+	} else if at := strings.LastIndexByte(form, '-'); at > 0 && w.class == 0 {
 		w.hash = lang.Hash(form[at:])
+	} else if w.class == 0 {
+		m.derive(&w, form)
 	}
 	h := uint32(2166136261)
 	for n := 0; n < 4 && n < len(form); n++ {

@@ -27,9 +27,61 @@ func mend(tokens []token) {
 			if next < len(tokens) && (tokens[next].tag == tagger.VB || tokens[next].tag == tagger.VBP) {
 				t.tag, tokens[next].tag = tagger.TO, tagger.VB
 			}
+		case t.tag == tagger.VB || t.tag == tagger.VBP:
+			t.tag = baseOrPresent(tokens, i)
 		}
 	}
 }
+
+// baseOrPresent tells VB from VBP by what stands before a verb: MASC has them mixed up.
+func baseOrPresent(tokens []token, i int) tagger.Tag {
+	at := func(j int) tagger.Tag {
+		if j < 0 {
+			return tagger.None
+		}
+		return tokens[j].tag
+	}
+	low := func(j int) string {
+		if j < 0 {
+			return ""
+		}
+		return strings.ToLower(tokens[j].word)
+	}
+	j := i - 1
+	for at(j) == tagger.RB {
+		j--
+	}
+	if at(j) == tagger.MD || low(j) == "to" || verbDo[low(j)] {
+		return tagger.VB
+	}
+	if at(j) == tagger.PRP { // do you think, let us go, make it work
+		k := j - 1
+		for at(k) == tagger.RB {
+			k--
+		}
+		switch {
+		case at(k) == tagger.MD, verbDo[low(k)], causes[low(k)]:
+			return tagger.VB
+		case present[low(j)]:
+			return tagger.VBP
+		}
+	}
+	if (at(j) == tagger.WP || at(j) == tagger.WDT || at(j) == tagger.NNS) && tokens[i].tag == tagger.VB {
+		for k := j - 1; k >= max(0, j-8); k-- {
+			if at(k) == tagger.MD || verbDo[low(k)] || causes[low(k)] || low(k) == "to" || strings.Contains(",;:.", low(k)) {
+				return tagger.VB
+			}
+		}
+		return tagger.VBP
+	}
+	return tokens[i].tag
+}
+
+var (
+	verbDo  = set("do does did")
+	causes  = set("let lets make makes made making help helps helped helping see saw seen seeing hear heard watch watched have has had that")
+	present = set("i you we they who")
+)
 
 var calendar = set("january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
 

@@ -77,7 +77,7 @@ func (p *perceptron) update(f uint64, t tagger.Tag, by float32) {
 
 const (
 	scale   = 10.0 // of a weight to a byte
-	minimum = 0.25 // a smaller weight is dropped
+	minimum = 0.35 // a smaller weight is dropped
 )
 
 // weights are the means, as bytes.

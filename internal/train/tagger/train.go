@@ -26,7 +26,8 @@ func train(texts [][][]token) []byte {
 			counts.add(&x)
 		}
 	}
-	dictionary := counts.dictionary()
+	dictionary := counts.dictionary(lexicon(pack))
+	decide(pack, dictionary)
 	m := load(tagger.Encode(dictionary, nil))
 	var all []sentence
 	for _, s := range samples {
