@@ -65,3 +65,26 @@ func BenchmarkDictionaryLoad(b *testing.B) {
 		lang.Spelling.Of(en)
 	}
 }
+
+// What is thought of in search of a correction must not pass by chance.
+func TestFrequentRandom(t *testing.T) {
+	en, err := lang.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := lang.Spelling.Of(en)
+	x, hits := uint32(1), 0
+	word := make([]byte, 12)
+	for range 1_000_000 {
+		for i := range word {
+			x = x*1664525 + 1013904223
+			word[i] = 'a' + byte(x>>24)%26
+		}
+		if d.Frequent(string(word)) != lang.Unknown {
+			hits++
+		}
+	}
+	if hits > 20 {
+		t.Errorf("%d of a million made-up words pass", hits)
+	}
+}

@@ -76,6 +76,46 @@ func correct(dict *lang.Dictionary, word string) (best, next correction) {
 	return e.best, e.next
 }
 
+// correctTwice finds the likeliest word two likely slips away: letters swapped, a
+// consonant doubled or single, a vowel wrong or one too many.
+func correctTwice(dict *lang.Dictionary, word string) (best correction) {
+	for _, once := range likely(word) {
+		for _, w := range likely(once) {
+			if class := dict.Frequent(w); class != lang.Unknown {
+				if c := (correction{w, class, 2 * costSlip}); best.word == "" || c.better(best) {
+					best = c
+				}
+			}
+		}
+	}
+	return best
+}
+
+// likely lists the words that are one likely slip away from a word.
+func likely(word string) (all []string) {
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case i == 0:
+		case c == word[i-1]:
+			all = append(all, word[:i]+word[i+1:])
+		case !vowel(c):
+			all = append(all, word[:i]+word[i:i+1]+word[i:])
+		default:
+			all = append(all, word[:i]+word[i+1:])
+			for _, v := range "aeiou" {
+				if byte(v) != c {
+					all = append(all, word[:i]+string(v)+word[i+1:])
+				}
+			}
+		}
+		if i+1 < len(word) && c != word[i+1] {
+			all = append(all, word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:])
+		}
+	}
+	return all
+}
+
 func (e *editor) join(a, b, c string) []byte {
 	return append(append(append(e.buf[:0], a...), b...), c...)
 }

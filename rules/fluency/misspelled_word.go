@@ -1,6 +1,7 @@
 package fluency
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
@@ -47,81 +48,153 @@ func misspelledWord(p *rules.Pass) {
 	if dict == nil {
 		return
 	}
-	s := speller{p, dict, layer.Words.Of(p.Article), layer.Classes.Of(p.Article)}
-	var unknown []int32
+	s := &speller{p, dict, layer.Words.Of(p.Article), layer.Classes.Of(p.Article), common.Of(p.Lang), maxTwice}
+	unknown := 0
+	var suspects []int32
 	for id, class := range s.classes {
-		if class != lang.Unknown {
+		if class > lang.Rare {
 			continue
 		}
 		form := s.w.Form(int32(id))
 		if len(form) < shortest || len(form) > maxWord || !letters(form) {
 			continue
 		}
-		at := s.w.At(form)
-		if len(at) == 1 && p.Doc.Tokens[at[0]].Shape == text.Lower && p.Doc.Tokens[at[0]].Kind == text.Word {
-			unknown = append(unknown, at[0])
+		i := s.w.At(form)[0]
+		if p.Doc.Tokens[i].Kind != text.Word {
+			continue
+		}
+		if _, known := s.common.Get(form); known || len(s.w.At(form)) == 1 {
+			suspects = append(suspects, i)
+			if class == lang.Unknown && p.Doc.Tokens[i].Shape == text.Lower {
+				unknown++
+			}
 		}
 	}
-	if n := len(unknown); n == 0 || n > unknownMax && n > len(s.classes)/unknownShare {
+	if unknown > unknownMax && unknown > len(s.classes)/unknownShare {
 		return
 	}
+	slices.Sort(suspects)
 	fine := newWords.Of(p.Lang)
-	for _, i := range unknown {
-		if form := s.w.Low(int(i)); !fine.Has(form) && s.plain(int(i)) {
-			if meant, ok := s.meant(form); ok {
-				s.report(i, meant)
-			}
+	for _, i := range suspects {
+		form := s.w.Low(int(i))
+		if fine.Has(form) || !s.plain(int(i)) {
+			continue
+		}
+		if meant := s.meant(form, i); meant != nil {
+			s.report(i, meant)
 		}
 	}
 }
 
+// common are the misspellings that people make again and again, with what is meant.
+var common = lang.NewPart(func(p *lang.Pack) *lang.Index[string] {
+	m := map[string]string{}
+	for _, row := range p.Rows("misspellings.tsv") {
+		m[row[0]] = row[1]
+	}
+	return lang.NewIndex(m)
+})
+
 // The shortest word that is looked at.
 const shortest = 3
+
+// maxTwice is for how many words of an article two slips are tried, which takes
+// a hundred times as long as looking a word up.
+const maxTwice = 8
 
 type speller struct {
 	*rules.Pass
 	dict    *lang.Dictionary
 	w       *layer.WordIndex
 	classes []uint8
+	common  *lang.Index[string]
+	twice   int // for so many words more
 }
 
 // Scores from which on a correction is believed. Judged on human-written news: below
 // them names, terms and coinages come in.
 const (
-	sureShort   = 10 // of three and four letters
+	sureShort   = 8 // of four letters
 	sureMiddle  = 5
 	sureLong    = 3
 	sureDerived = 6
+	sureKnown   = 9 // of a word that large dictionaries have
+	sureCapital = 8
+	sureTwice   = 2 // of a word of nine letters or more, two slips away
 )
 
-// meant is what was probably meant by an unknown word: one word, or two if both are
-// likely.
-func (s speller) meant(form string) (words []string, ok bool) {
+// meant is what was probably meant by token i, which is no usual word: one word, or
+// two if both are likely; none if it may be right.
+func (s *speller) meant(form string, i int32) []string {
+	if word, ok := s.common.Get(form); ok {
+		if s.Doc.Tokens[i].Shape == text.Lower || startsSentence(s.Doc, i) {
+			return []string{word}
+		}
+		return nil
+	}
 	if tripled(form) {
-		return nil, false // tripled-letter has them
+		return nil // tripled-letter has the first
 	}
 	best, next := correct(s.dict, form)
-	if best.word == "" || asSpoken(form, best.word) {
-		return nil, false
-	}
 	if len(s.w.At(next.word)) > len(s.w.At(best.word)) && next.score() >= best.score()-1 {
 		best, next = next, best
 	}
-	words = []string{best.word}
+	if !s.believed(form, i, best) {
+		if best.score() > 0 || len(form) < 9 || len(form) > 16 || s.Doc.Tokens[i].Shape != text.Lower || s.classes[s.w.ID(int(i))] != lang.Unknown || s.twice == 0 || derived(s.dict, form) {
+			return nil
+		}
+		s.twice--
+		if best = correctTwice(s.dict, form); best.word == "" || best.score() < sureTwice {
+			return nil
+		}
+		return []string{best.word}
+	}
+	words := []string{best.word}
 	if next.word != "" && next.score() >= best.score()-1 && len(s.w.At(best.word)) == 0 {
 		words = append(words, next.word)
 	}
-	score := best.score()
-	if len(s.w.At(best.word)) > 0 {
+	return words
+}
+
+// believed reports whether a correction of token i is certain enough.
+func (s *speller) believed(form string, i int32, c correction) bool {
+	if c.word == "" || asSpoken(form, c.word) {
+		return false
+	}
+	score := c.score()
+	here := len(s.w.At(c.word)) > 0
+	if here {
 		score++ // the article itself has the word
 	}
-	switch n := len(form); {
-	case n <= 4:
-		return words, score >= sureShort && best.cost <= costSlip
+	n := len(form)
+	switch {
+	case s.Doc.Tokens[i].Shape == text.Capitalised:
+		return s.classes[s.w.ID(int(i))] == lang.Unknown && !derived(s.dict, form) && s.capital(form, i, c, here)
+	case s.Doc.Tokens[i].Shape != text.Lower:
+		return false
+	case s.classes[s.w.ID(int(i))] != lang.Unknown:
+		return n >= 5 && score >= sureKnown && !derived(s.dict, form)
+	case n == 3:
+		return c.class-c.cost >= sureKnown && c.cost == costLikely && c.class >= lang.Usual+3
+	case n == 4:
+		return score >= sureShort && c.class >= lang.Usual+1 || score >= sureShort-1 && c.class >= lang.Usual+2 && len(c.word) == n
 	case n <= 6 && score < sureMiddle, score < sureLong:
-		return nil, false
+		return false
 	}
-	return words, score >= sureDerived || !derived(s.dict, form)
+	return score >= sureDerived || !derived(s.dict, form)
+}
+
+// capital reports whether an unknown word with a capital letter is no name: a little
+// word at the start of a sentence, a word of a title, or one that the article has
+// right elsewhere.
+func (s *speller) capital(form string, i int32, c correction, here bool) bool {
+	if startsSentence(s.Doc, i) && len(form) > 3 && (functionWords.Has(c.word) || lineStarters.Of(s.Lang).Has(c.word)) {
+		return int(i)+1 < len(s.Doc.Tokens) && s.Doc.Tokens[i+1].Shape != text.Capitalised && s.Doc.Tokens[i+1].Kind != text.Punct
+	}
+	if strings.IndexByte("aeiou", form[len(form)-1]) >= 0 {
+		return false // “Instituto”
+	}
+	return len(form) >= 8 && c.class >= lang.Usual+1 && c.score() >= sureCapital || len(form) >= 7 && here && c.class >= 6 && c.score() >= sureMiddle && c.cost <= costSlip
 }
 
 // asSpoken reports whether a form is how its correction is said: “nothin”, “lovin”.
@@ -151,7 +224,7 @@ func letters(form string) bool {
 // plain reports whether token i is a word of running English: not the rest of a word
 // with a bracket or asterisk in it, not a quoted term, not part of a foreign phrase
 // or of a name.
-func (s speller) plain(i int) bool {
+func (s *speller) plain(i int) bool {
 	d := s.Doc
 	t := d.Tokens[i]
 	if !strings.Contains(beforeWord, byteText(d.Src, int(t.Start)-1)) || !strings.Contains(afterWord, byteText(d.Src, int(t.End))) {
@@ -193,8 +266,13 @@ var particlesOf = lang.Words("foreign_particles")
 
 func capital(t text.Token) bool { return t.Kind == text.Word && t.Shape != text.Lower }
 
-func (s speller) report(i int32, meant []string) {
+func (s *speller) report(i int32, meant []string) {
 	t := s.Doc.Tokens[i]
+	if t.Shape == text.Capitalised {
+		for k, word := range meant {
+			meant[k] = strings.ToUpper(word[:1]) + word[1:]
+		}
+	}
 	f := rules.Finding{
 		Span:       t.Span,
 		Message:    "“" + s.Doc.Text(t.Span) + "” is no English word; “" + strings.Join(meant, "” or “") + "” was probably meant",
