@@ -121,6 +121,7 @@ type Related struct {
 	Start, End Position // set by the engine
 	Text       string
 	Rule       string // a finding of another rule that was merged into this one
+	Article    string // name of the other article that this place is in; its Span and positions are of that article
 }
 
 // A Position is a place in the input.
@@ -149,6 +150,7 @@ type Result struct {
 	ID       article.ID
 	Title    string
 	Lang     string
+	Meta     article.Meta
 	Score    mqm.Score
 	Findings []Finding // by span, then rule
 	Omitted  int       // findings left out because their rule has very many in this article

@@ -132,24 +132,21 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	w := format.New(out, options)
 	var sum report.Summary
-	results := audit.Ordered(input.Read(ctx, find.Find(paths), stdin), f.jobs, func(it input.Item) rules.Result {
-		return one(it, dec, eng, gate)
-	})
-	for r := range results {
-		sum.Add(&r)
-		if r.Err != nil {
-			_, _ = fmt.Fprintf(stderr, "mtlint: %s: %v\n", r.Name(), r.Err) // nowhere left to tell it
-		}
-		for _, n := range r.NotRun {
-			_, _ = fmt.Fprintf(stderr, "mtlint: %s: rule %s did not run (%s); please report this\n", r.Name(), n.Rule, n.Why)
-		}
-		err := w.Write(&r)
+	auditor := &audit.Auditor{Decoder: dec, Engine: eng, Gate: gate, Jobs: f.jobs}
+	err = auditor.Run(input.Read(ctx, find.Find(paths), stdin), func(r *rules.Result) error {
+		sum.Add(r)
+		complain(stderr, r)
+		err := w.Write(r)
 		if err == nil && out.Buffered() > 0 && sum.Articles == 1 {
 			err = out.Flush() // let the first result be seen at once
 		}
 		if err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := w.End(sum); err != nil {
 		return fmt.Errorf("cannot write the results: %w", err)
@@ -168,22 +165,14 @@ func check(ctx context.Context, paths []string, f checkFlags, stdin io.Reader, s
 	return nil
 }
 
-// one checks a single item. A panic outside the rules (those are contained by the
-// engine) costs this article only.
-func one(it input.Item, dec *input.Decoder, eng *engine.Engine, gate mqm.Gate) (r rules.Result) {
-	defer func() {
-		if v := recover(); v != nil {
-			r = rules.Result{Path: it.Path, Line: it.Line, Err: fmt.Errorf("internal error: %v; please report this", v)}
-		}
-	}()
-	a, err := dec.Decode(it)
-	if err != nil {
-		return rules.Result{Path: it.Path, Line: it.Line, ID: a.ID, Err: err}
+// complain tells what of an article could not be checked.
+func complain(stderr io.Writer, r *rules.Result) {
+	if r.Err != nil {
+		_, _ = fmt.Fprintf(stderr, "mtlint: %s: %v\n", r.Name(), r.Err) // nowhere left to tell it
 	}
-	r = eng.Check(a)
-	r.Line = it.Line
-	r.Failed = gate.Failed(r.Score.Score, r.Counts())
-	return r
+	for _, n := range r.NotRun {
+		_, _ = fmt.Fprintf(stderr, "mtlint: %s: rule %s did not run (%s); please report this\n", r.Name(), n.Rule, n.Why)
+	}
 }
 
 // terminal finds out what the output can show.

@@ -57,6 +57,14 @@ func (id ID) MarshalJSON() ([]byte, error) {
 	return []byte(id), nil
 }
 
+// UnmarshalJSON keeps the identifier as it comes in.
+func (id *ID) UnmarshalJSON(data []byte) error {
+	if *id = ID(data); *id == "null" {
+		*id = ""
+	}
+	return nil
+}
+
 // Decoding is what reading the file's bytes showed.
 type Decoding struct {
 	Charset string      // as decoded: "utf-8", "windows-1252", …

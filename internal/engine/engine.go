@@ -36,7 +36,7 @@ func (e *Engine) set(p *lang.Pack) ruleSet {
 	}
 	var s ruleSet
 	for _, r := range e.rules {
-		if Judges(r, p) {
+		if Judges(&r.Meta, p) {
 			s.run = append(s.run, r)
 		} else {
 			s.skipped = append(s.skipped, r.ID)
@@ -47,7 +47,7 @@ func (e *Engine) set(p *lang.Pack) ruleSet {
 }
 
 // Judges reports whether a rule can judge articles in the language of a pack.
-func Judges(r *rules.Rule, p *lang.Pack) bool {
+func Judges(r *rules.Meta, p *lang.Pack) bool {
 	if p.Tag == lang.English {
 		return true
 	}
@@ -81,6 +81,29 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 			res.NotRun = append(res.NotRun, rules.NotRun{Rule: r.ID, Why: why})
 		}
 	}
+	res.Title = a.Title
+	if t := layer.Structure.Of(a).Title; t >= 0 {
+		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
+	}
+	res.Meta = a.Meta
+	finish(a, &res, found)
+	return res
+}
+
+// Amend adds to the result of an article what was found by comparing it with
+// others, and scores it anew. a is the article, read again.
+func (e *Engine) Amend(a *article.Article, res *rules.Result, more []rules.Finding) {
+	found := slices.Concat(res.Findings, more)
+	for i := range found {
+		found[i].Penalty = 0
+	}
+	omitted := res.Omitted
+	finish(a, res, found)
+	res.Omitted += omitted
+}
+
+// finish merges what was found, gives it places, and scores the article.
+func finish(a *article.Article, res *rules.Result, found []rules.Finding) {
 	slices.SortStableFunc(found, byPlace)
 	found = merge(found)
 	slices.SortStableFunc(found, byPlace) // a heavier finding may have taken the place of one before it
@@ -89,11 +112,6 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 	fingerprint(found)
 	res.Findings = found
 	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found))
-	res.Title = a.Title
-	if t := layer.Structure.Of(a).Title; t >= 0 {
-		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
-	}
-	return res
 }
 
 // byPlace is the reading order of findings.

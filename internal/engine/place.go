@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
@@ -98,11 +99,22 @@ func locate(d *text.Document, found []rules.Finding) {
 		f.Sentence, f.Offset = strings.Clone(d.Text(around)), int(f.Span.Start-around.Start)
 		for j := range f.Related {
 			r := &f.Related[j]
+			if r.Article != "" {
+				continue // of another article: its rule has set all
+			}
 			r.Start, r.End = c.span(r.Span)
 			r.Text = d.Text(r.Span)
 			r.Text = strings.Clone(r.Text[:boundary(r.Text, longestText)])
 		}
 	}
+}
+
+// Place describes a span of an article so that it outlives the article.
+func Place(a *article.Article, s text.Span) rules.Related {
+	r := rules.Related{Span: s, Text: a.Doc.Text(s)}
+	r.Start, r.End = newCursor(a.Doc).span(s)
+	r.Text = strings.Clone(r.Text[:boundary(r.Text, longestText)])
+	return r
 }
 
 // What a finding copies of the article is bounded, so that the findings of a

@@ -29,6 +29,7 @@ var allowed = map[string]string{
 	"rules/terminology": dimension,
 	"rules/all":         "rules rules/",
 	"internal/engine":   "internal/article internal/lang internal/layer internal/mqm internal/text rules",
+	"internal/audit":    "internal/article internal/engine internal/input internal/mqm internal/text rules",
 	"internal/input":    "internal/article internal/lang internal/layer internal/text",
 	"report":            "internal/article internal/mqm internal/text rules",
 	"internal/gen/":     "internal/gen/ internal/mqm rules rules/all",

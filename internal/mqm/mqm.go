@@ -73,6 +73,16 @@ func ParseSeverity(name string) (Severity, error) {
 // MarshalText writes the name of s.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// UnmarshalText reads the name of a severity; none is unset.
+func (s *Severity) UnmarshalText(name []byte) (err error) {
+	if len(name) == 0 {
+		*s = 0
+		return nil
+	}
+	*s, err = ParseSeverity(string(name))
+	return err
+}
+
 // A Scheme assigns penalty points.
 type Scheme struct {
 	Severity [Critical + 1]float64

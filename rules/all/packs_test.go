@@ -68,10 +68,10 @@ func TestNeeds(t *testing.T) {
 func TestWhoJudges(t *testing.T) {
 	other := lang.From("xx", os.DirFS(t.TempDir()))
 	for _, r := range List {
-		if !engine.Judges(r, english(t)) {
+		if !engine.Judges(&r.Meta, english(t)) {
 			t.Errorf("%s does not judge English", r.ID)
 		}
-		if want := r.AnyLanguage && len(r.Needs) == 0; engine.Judges(r, other) != want && want {
+		if want := r.AnyLanguage && len(r.Needs) == 0; engine.Judges(&r.Meta, other) != want && want {
 			t.Errorf("%s needs nothing and yet does not judge another language", r.ID)
 		}
 	}

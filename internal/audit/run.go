@@ -1,0 +1,325 @@
+package audit
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/engine"
+	"github.com/mtlint/mtlint/internal/input"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// An Auditor checks many articles, and compares them with each other if it has
+// rules for that.
+type Auditor struct {
+	Decoder *input.Decoder
+	Engine  *engine.Engine
+	Corpus  []*rules.CorpusRule
+	Gate    mqm.Gate
+	Jobs    int
+	Cache   *Cache                                // nil: none
+	Seen    func(it *input.Item, r *rules.Result) // called for each article in order as it is checked; may be nil
+	Memory  int                                   // bytes that records may take before they go to files; 0: DefaultMemory
+}
+
+// DefaultMemory is how much memory the records of corpus rules take.
+const DefaultMemory = 64 << 20
+
+// GroupLimit is how many records of one key are compared.
+const GroupLimit = 2000
+
+// outcome is what checking one article gave.
+type outcome struct {
+	item    input.Item
+	Result  rules.Result
+	Entries []entry // of corpus rules; Article is not set
+	Error   string  // of Result.Err, in a cache or spool
+}
+
+// Run checks the items and passes each result on in order. Without corpus rules a
+// result is passed on as soon as it is there; with them, after all have been seen.
+// If items ends early, what is done is passed on.
+func (a *Auditor) Run(items iter.Seq[input.Item], write func(*rules.Result) error) error {
+	done := Ordered(items, a.Jobs, a.one)
+	if len(a.Corpus) == 0 {
+		for o := range done {
+			a.seen(&o)
+			if err := write(&o.Result); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return a.compare(done, write)
+}
+
+func (a *Auditor) seen(o *outcome) {
+	if a.Seen != nil {
+		a.Seen(&o.item, &o.Result)
+	}
+}
+
+// one checks a single item. A panic outside the rules (those are contained by the
+// engine) costs this article only.
+func (a *Auditor) one(it input.Item) (o outcome) {
+	defer func() {
+		if v := recover(); v != nil {
+			o = outcome{item: it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: fmt.Errorf("internal error: %v; please report this", v)}}
+		}
+	}()
+	var key [32]byte
+	if a.Cache != nil && it.Err == nil {
+		key = a.Cache.key(&it)
+		if o, ok := a.Cache.get(key); ok {
+			o.item, o.Result.Path, o.Result.Line = it, it.Path, it.Line
+			o.Result.Failed = a.Gate.Failed(o.Result.Score.Score, o.Result.Counts())
+			return o
+		}
+	}
+	o.item = it
+	art, err := a.Decoder.Decode(it)
+	if err != nil {
+		o.Result = rules.Result{Path: it.Path, Line: it.Line, ID: art.ID, Err: err}
+		return o
+	}
+	o.Result = a.Engine.Check(art)
+	o.Result.Line = it.Line
+	o.Result.Failed = a.Gate.Failed(o.Result.Score.Score, o.Result.Counts())
+	for i, r := range a.Corpus {
+		if engine.Judges(&r.Meta, art.Lang) {
+			r.Map(art, func(key string, rec rules.Record) { o.Entries = append(o.Entries, entry{uint16(i), key, rec}) })
+		}
+	}
+	if a.Cache != nil {
+		a.Cache.put(key, &o)
+	}
+	return o
+}
+
+// compare keeps results and articles aside until all have been seen, compares the
+// articles, and then passes on the results with what was found.
+func (a *Auditor) compare(done iter.Seq[outcome], write func(*rules.Result) error) (err error) {
+	c := comparison{Auditor: a, records: sorter{limit: a.Memory}}
+	if c.records.limit <= 0 {
+		c.records.limit = DefaultMemory
+	}
+	if c.results, err = newSpool(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.results.close()) }()
+	if c.items, err = newSpool(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.items.close()) }()
+	defer func() { err = errors.Join(err, c.records.close()) }()
+	for o := range done {
+		a.seen(&o)
+		if err := c.keep(&o); err != nil {
+			return err
+		}
+	}
+	if err := c.reduce(); err != nil {
+		return err
+	}
+	return c.report(write)
+}
+
+// A comparison is one run of the corpus rules.
+type comparison struct {
+	*Auditor
+	results, items *spool
+	records        sorter
+	found          map[int][]rules.Finding // by article
+	open           map[int]*article.Article
+	order          []int           // of open, oldest first
+	pairs          map[[3]int]bool // rule and two articles
+}
+
+// keep sets an outcome aside.
+func (c *comparison) keep(o *outcome) error {
+	number := len(c.results.at)
+	data, err := o.encode()
+	if err != nil {
+		return err
+	}
+	if err := c.results.add(data); err != nil {
+		return err
+	}
+	head, err := json.Marshal(itemHead{o.item.Path, o.item.Line, o.item.Kind, o.item.Meta, o.item.ID})
+	if err != nil {
+		return err
+	}
+	if err := c.items.add(append(append(head, '\n'), o.item.Data...)); err != nil {
+		return err
+	}
+	for _, e := range o.Entries {
+		e.Article = number
+		if err := c.records.add(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// itemHead is an item without its data and error.
+type itemHead struct {
+	Path string
+	Line int
+	Kind input.Kind
+	Meta article.Meta
+	ID   article.ID
+}
+
+// encode writes an outcome without its item and entries.
+func (o *outcome) encode() ([]byte, error) {
+	kept := outcome{Result: o.Result}
+	if o.Result.Err != nil {
+		kept.Error, kept.Result.Err = o.Result.Err.Error(), nil
+	}
+	return json.Marshal(kept)
+}
+
+func decodeOutcome(data []byte) (o outcome, err error) {
+	if err = json.Unmarshal(data, &o); err == nil && o.Error != "" {
+		o.Result.Err = errors.New(o.Error)
+	}
+	return o, err
+}
+
+// article opens an article of the run again; nil if that fails.
+func (c *comparison) article(number int) *article.Article {
+	if a, ok := c.open[number]; ok {
+		return a
+	}
+	data, err := c.items.get(number)
+	if err != nil {
+		return nil
+	}
+	line, body, _ := bytes.Cut(data, []byte{'\n'})
+	var h itemHead
+	if json.Unmarshal(line, &h) != nil {
+		return nil
+	}
+	a, err := c.Decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: body})
+	if err != nil {
+		return nil
+	}
+	if len(c.order) == openArticles {
+		delete(c.open, c.order[0])
+		c.order = c.order[1:]
+	}
+	c.open[number], c.order = a, append(c.order, number)
+	return a
+}
+
+// openArticles is how many articles are kept open while records are compared.
+const openArticles = 64
+
+// reduce hands each group of records to its rule.
+func (c *comparison) reduce() error {
+	c.found, c.open, c.pairs = map[int][]rules.Finding{}, map[int]*article.Article{}, map[[3]int]bool{}
+	var g *rules.Group
+	rule := -1
+	flush := func() {
+		if g != nil && len(g.Records) > 1 {
+			c.group(c.Corpus[rule], g)
+		}
+	}
+	err := c.records.all(func(e entry) error {
+		if g == nil || rule != int(e.rule) || g.Key != e.key {
+			flush()
+			rule, g = int(e.rule), &rules.Group{Key: e.key, Open: c.article, Other: c.other, Fresh: c.fresh(int(e.rule))}
+		}
+		if len(g.Records) == GroupLimit {
+			g.Omitted++
+			return nil
+		}
+		g.Records = append(g.Records, e.Record)
+		return nil
+	})
+	flush()
+	return err
+}
+
+// fresh tells a rule whether it sees a pair of articles for the first time.
+func (c *comparison) fresh(rule int) func(a, b int) bool {
+	return func(a, b int) bool {
+		pair := [3]int{rule, min(a, b), max(a, b)}
+		if c.pairs[pair] {
+			return false
+		}
+		c.pairs[pair] = true
+		return true
+	}
+}
+
+// group lets a rule compare the records of a key. A panic costs this group only.
+func (c *comparison) group(r *rules.CorpusRule, g *rules.Group) {
+	defer func() { _ = recover() }()
+	r.Reduce(g, func(at rules.Record, f rules.Finding) {
+		f.Rule, f.Name, f.Category = r.ID, r.Name, r.Category
+		if f.Severity == 0 {
+			f.Severity = r.Severity
+		}
+		if f.Confidence == 0 {
+			f.Confidence = r.Precision.Confidence()
+		}
+		f.Span = at.Span
+		for _, have := range c.found[at.Article] { // several keys may lead to one pair
+			if have.Rule == f.Rule && have.Span == f.Span && have.Message == f.Message {
+				return
+			}
+		}
+		c.found[at.Article] = append(c.found[at.Article], f)
+	})
+}
+
+// other describes the place of a record, in whatever article it is.
+func (c *comparison) other(r rules.Record, message string) rules.Related {
+	a := c.article(r.Article)
+	if a == nil {
+		return rules.Related{Message: message}
+	}
+	rel := engine.Place(a, r.Span)
+	rel.Message, rel.Article = message, c.name(r.Article)
+	return rel
+}
+
+// name is what people call an article of the run.
+func (c *comparison) name(number int) string {
+	data, err := c.results.get(number)
+	if err != nil {
+		return ""
+	}
+	o, _ := decodeOutcome(data) // of a damaged one, nothing
+	return o.Result.Name()
+}
+
+// report passes on the results, with what comparing found.
+func (c *comparison) report(write func(*rules.Result) error) error {
+	for number := range c.results.at {
+		data, err := c.results.get(number)
+		if err != nil {
+			return err
+		}
+		o, err := decodeOutcome(data)
+		if err != nil {
+			return err
+		}
+		if more := c.found[number]; len(more) > 0 {
+			if a := c.article(number); a != nil {
+				c.Engine.Amend(a, &o.Result, more)
+				o.Result.Failed = c.Gate.Failed(o.Result.Score.Score, o.Result.Counts())
+			}
+		}
+		if err := write(&o.Result); err != nil {
+			return err
+		}
+	}
+	return nil
+}
