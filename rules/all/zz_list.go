@@ -118,4 +118,5 @@ var List = []*rules.Rule{
 	style.TranslationesePhrase,
 	terminology.AcronymVariant,
 	terminology.NameVariant,
+	terminology.TorturedPhrase,
 }
