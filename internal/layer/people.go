@@ -240,6 +240,9 @@ func (f *finder) run(i, j int32, r text.Range, paragraph bool) {
 	case words <= 3 && initials == 0 && (f.flag[f.w.id[first]]|end)&(noSurname|starter|nameEnding) == 0 && f.d.Tokens[first].Shape != text.Upper && f.d.Tokens[last-2].Kind == text.Word:
 		m.Full = true
 		guess = true
+		if f.eastAsian(first, last) {
+			m.Surname = first
+		}
 	default:
 		return
 	}

@@ -195,3 +195,9 @@ func (n *PersonNames) Unlikely(word string) bool {
 func (n *PersonNames) Ordinary(word string) bool {
 	return n.flags[word]&(starter|nameEnding|noSurname|titleEnd|particle) != 0
 }
+
+// Gender returns whose a folded first name is; ok is false if it is none.
+func (n *PersonNames) Gender(first string) (g Gender, ok bool) {
+	g, ok = n.gender[first]
+	return g, ok
+}
