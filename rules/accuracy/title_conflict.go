@@ -40,6 +40,10 @@ var TitleConflict = &rules.Rule{
 				Bad:  "Water bill passes\n\nSens. Paula Reis and Ivo Brandt wrote the bill. A week later ⟦Dr. Brandt⟧ took it back.",
 				Good: "Water bill passes\n\nSens. Paula Reis and Ivo Brandt wrote the bill. A week later Dr. Brandt, a physician, took it back.",
 			},
+			{
+				Bad:  "Depot to open\n\nOrhan Tekeli, who runs the depot, hired 40 drivers.\n\n“We need more,” ⟦Ms. Tekeli⟧ said.",
+				Good: "Depot to open\n\nOrhan Tekeli, who runs the depot, hired 40 drivers.\n\n“We need more,” Orhan Tekeli said.",
+			},
 			{Good: "Bridge vote\n\nThe committee's chairman, Sen. Paula Reis, opened the vote. Chairman Reis left early. Former Judge Ivo Lund, now a senator, stayed; Sen. Lund voted."},
 			{Good: "Vote delayed\n\nPaul Brandt, a Democrat who was elected to the Senate in 2018, spoke first.\n\nSen. Brandt said that he would vote against it. A future President Brandt would regret it."},
 			{Good: "The Karims\n\nAnthony Karim and his wife, Lena, own the shop. Mr Karim bakes. Ms Karim sells."},
@@ -224,7 +228,7 @@ func (t *titles) honorific(i int32) {
 			other = o
 		}
 	}
-	if other == nil || same > 1 || mrs && person.Gender == layer.Unknown || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against < same || (mrs || against == 1) && t.kin(person) {
+	if other == nil || same > 1 || mrs && person.Gender == layer.Unknown || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against > 0 && against < same || (mrs || against < 2) && t.kin(person) {
 		return
 	}
 	why := "the two honorifics do not go with one person"

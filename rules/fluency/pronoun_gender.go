@@ -15,6 +15,7 @@ import (
 var PronounGender = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "pronoun-gender", Name: "Pronoun of the other gender", Category: mqm.Grammar, Severity: mqm.Minor,
+		Precision: rules.Precision{Right: 6, Judged: 6, On: "human-written and machine-translated news"},
 		Rationale: `Languages that drop the subject, or have one word for he and she, leave the choice to the translator, who does not look back. The speaker then changes gender from one sentence to the next.`,
 		LetsPass: `Pronouns before which the paragraph names or mentions anybody of their gender, or anybody whose gender is unknown; sentences that do not follow on the words of one speaker; ` +
 			`speakers without honorific, role or first name of one gender; quotations; articles about gender itself.`,
@@ -30,6 +31,10 @@ var PronounGender = &rules.Rule{
 			{
 				Bad:  "Mill to close\n\nA neighbour, who owns a boat, said he expected to lose 9,000 euros, about a third of ⟦her⟧ income. He shook ⟦her⟧ head.",
 				Good: "Mill to close\n\nA neighbour, who owns a boat, said he expected to lose 9,000 euros, about a third of his income. He shook his head.",
+			},
+			{
+				Bad:  "Fair opens\n\nThe fair, now in its ninth year, sold 4,000 tickets, according to ⟦her⟧ director, Luc Amsel.",
+				Good: "Fair opens\n\nThe fair, now in its ninth year, sold 4,000 tickets, according to its director, Luc Amsel.",
 			},
 			{Good: "Mill to close\n\nThe mill's owner blamed the price of power. “My mother built it,” Mr. Lysenko said. She expects it to close in May. He shook her hand."},
 			{Good: "Mill to close\n\nAna Reis owns the mill. “We cannot go on,” her brother, Mr. Lysenko, said. She expects to close in May."},
@@ -76,14 +81,14 @@ type genders struct {
 	quotes *layer.Quoting
 	speech *layer.SpeechFinder
 	words  *lang.Index[layer.Gender]
-	own_   *possessions
+	mine   *possessions
 	first  []int32 // of each gender: the first token that may name somebody of it
 }
 
 func newGenders(p *rules.Pass) *genders {
 	return &genders{
 		Pass: p, w: layer.Words.Of(p.Article), x: layer.People.Of(p.Article), names: layer.NameParts.Of(p.Lang), parts: layer.Structure.Of(p.Article).Parts,
-		quotes: layer.Quotes.Of(p.Article), speech: layer.Speech.Of(p.Article), words: genderWords.Of(p.Lang), own_: ownNouns.Of(p.Lang),
+		quotes: layer.Quotes.Of(p.Article), speech: layer.Speech.Of(p.Article), words: genderWords.Of(p.Lang), mine: ownNouns.Of(p.Lang),
 	}
 }
 
@@ -207,7 +212,7 @@ func (g *genders) lonely(i int32, b int, gender layer.Gender) *layer.NameMention
 		from = max(d.Blocks[b-1].Tokens.First, i-maxWindow)
 	}
 	m := g.only(from, i, from)
-	if m == nil || g.someone(i, gender) {
+	if m == nil || d.SentenceAt(m.Start) < d.SentenceAt(d.Tokens[i].Start)-1 || g.someone(i, gender) {
 		return nil
 	}
 	return m

@@ -48,12 +48,15 @@ func (g *genders) own(i int32) {
 	switch {
 	case self:
 		at = g.clauseSubject(i, gender, subject)
-	case g.own_.pairs[g.w.Low(int(i)-1)].Has(g.w.Low(int(i) + 1)):
+	case g.mine.pairs[g.w.Low(int(i)-1)].Has(g.w.Low(int(i) + 1)):
 		at = g.verbSubject(i-1, subject)
-	case g.own_.income.Has(g.w.Low(int(i)+1)) && g.w.Is(int(i)-1, "of"):
+	case g.mine.income.Has(g.w.Low(int(i)+1)) && g.w.Is(int(i)-1, "of"):
 		at = g.shareSubject(i-1, gender, subject)
 	}
 	if at <= 0 {
+		if !self {
+			g.ofBody(i, gender)
+		}
 		return
 	}
 	d := g.Doc
@@ -128,4 +131,46 @@ func (g *genders) shareSubject(of int32, gender layer.Gender, subject string) in
 		verb = verb || losing.Has(g.w.Low(int(k)))
 	}
 	return 0
+}
+
+// leaders are who heads a body.
+var leaders = lang.NewSet("director", "chairman", "chairwoman", "chair", "president", "chief", "managing", "executive", "general", "founder", "head", "owner", "organiser", "organizer", "secretary-general", "treasurer", "ceo")
+
+// moreBodies have a director, and are not in the list of bodies that speak.
+var moreBodies = lang.NewSet("festival", "fair", "hotel", "factory", "plant", "mine", "port", "theatre", "theater", "orchestra", "zoo", "channel", "gallery", "clinic", "laboratory", "manufacturer", "operator", "start-up", "startup", "brewery", "shipyard", "studio", "observatory", "academy", "bank", "library", "archive", "programme", "program", "project", "exhibition")
+
+// ofBody looks at “according to his director” at token i in a sentence about a
+// body, in a paragraph that mentions nobody before.
+func (g *genders) ofBody(i int32, gender layer.Gender) {
+	d := g.Doc
+	if !g.w.Is(int(i)-1, "to") || !g.w.Is(int(i)-2, "according") || !leaders.Has(g.w.Low(int(i)+1)) {
+		return
+	}
+	block := &d.Blocks[d.BlockAt(d.Tokens[i].Start)]
+	first := d.Sentences[d.SentenceAt(d.Tokens[i].Start)].Tokens.First
+	if i-block.Tokens.First > maxWindow || g.x.From(block.Tokens.First) < g.x.From(i) || !g.w.Is(int(first), "the", "a", "this") {
+		return
+	}
+	body := int32(0)
+	for k := first + 1; k < min(first+4, i); k++ {
+		if low := g.w.Low(int(k)); body == 0 && (bodyNouns.Of(g.Lang).Has(low) || moreBodies.Has(low)) {
+			body = k
+		}
+	}
+	if body == 0 {
+		return
+	}
+	for k := block.Tokens.First; k < i; k++ {
+		if is, ok := g.word(k); ok && (is == gender || is == layer.Unknown) || g.maybePerson(k, gender) || g.speaks(k) {
+			return
+		}
+	}
+	t, thing := d.Tokens[i], text.Span{Start: d.Tokens[first].Start, End: d.Tokens[body].End}
+	g.Report(rules.Finding{
+		Span:       t.Span,
+		Message:    fmt.Sprintf("“%s” for “%s”, the only thing that can be meant", d.Text(t.Span), d.Text(thing)),
+		Suggestion: "its",
+		Fixes:      []rules.Fix{{Label: "write “its”", Edits: []rules.Edit{{Span: t.Span, New: "its"}}}},
+		Related:    []rules.Related{{Span: thing, Message: "what is meant"}},
+	})
 }
