@@ -45,6 +45,7 @@ type Kind struct {
 	Beside []TitleKind
 	Common bool // borne by so many that an article need not explain it
 	Rank   bool // used in place of Mr and Ms
+	State  bool // an office of a state
 }
 
 // A Famous is a surname that readers know without an introduction.
@@ -80,7 +81,7 @@ var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
 	for i, row := range signs {
 		beside, use := n.kindsOf(row[4]), strings.Fields(row[5])
 		k := &n.Kinds[i+1]
-		k.Beside, k.Common, k.Rank = beside, slices.Contains(use, "common"), slices.Contains(use, "rank")
+		k.Beside, k.Common, k.Rank, k.State = beside, slices.Contains(use, "common"), slices.Contains(use, "rank"), slices.Contains(use, "state")
 	}
 	for _, row := range p.Rows("person_titles.tsv") {
 		words := strings.Fields(row[0])

@@ -41,13 +41,17 @@ func (x *RoleIndex) Of(mention int32) []Role {
 // roleFinder builds the index.
 type roleFinder struct {
 	finder
-	x   *PeopleIndex
-	all []Role
+	x          *PeopleIndex
+	portfolios lang.Set
+	all        []Role
 }
+
+// Portfolios are the words that say what a minister is for.
+var Portfolios = lang.Words("portfolio_words")
 
 func buildRoles(a *article.Article) *RoleIndex {
 	x := People.Of(a)
-	f := &roleFinder{finder: finder{d: a.Doc, w: Words.Of(a), names: NameParts.Of(a.Lang), flag: x.flag}, x: x}
+	f := &roleFinder{finder: finder{d: a.Doc, w: Words.Of(a), names: NameParts.Of(a.Lang), flag: x.flag}, x: x, portfolios: Portfolios.Of(a.Lang)}
 	for i := range x.Mentions {
 		if m := &x.Mentions[i]; m.Paragraph {
 			s := a.Doc.Sentences[a.Doc.SentenceAt(m.Start)].Tokens
@@ -157,7 +161,13 @@ func (f *roleFinder) behind(i int32, s text.Range) {
 			end = next.Title.First // titles directly before it are its own
 		}
 	}
+	n := len(f.all)
 	f.phrase(i, k, end)
+	for limit := min(s.End, k+2*maxPhrase); k < limit && !f.stops(k); k++ {
+	}
+	if k < s.End && roleVerbs.Has(f.w.Low(int(k))) {
+		f.all = f.all[:n] // no apposition: “after talks with Hall, the president said”
+	}
 }
 
 // ahead finds titles in the apposition that mention i ends: “the mayor of Lund,
@@ -207,7 +217,7 @@ func (f *roleFinder) phrase(i, k, end int32) {
 			}
 			k = next
 		default:
-			if t, ok := f.titleBefore(k + 1); ok && f.flag[f.w.id[k]]&possessive == 0 {
+			if t, ok := f.titleBefore(k + 1); ok && f.flag[f.w.id[k]]&possessive == 0 && !f.names.plural.Has(f.w.Low(int(k))) {
 				last := k
 				if o, ok := f.titleBefore(k + 3); ok && o.length > 2 && k+2 < end {
 					t, last = o, k+2 // “chief of staff”
@@ -225,8 +235,10 @@ func (f *roleFinder) phrase(i, k, end int32) {
 func (f *roleFinder) stops(k int32) bool {
 	t := f.d.Tokens[k]
 	return t.Kind == text.Punct && !f.w.Is(int(k), "-", "&", ".") || f.w.Is(int(k), ".") && t.Start == f.d.Tokens[k-1].End && f.d.Tokens[k-1].Len() > 3 ||
-		f.w.Is(int(k), "who", "whose", "which", "that", "said", "says", "told", "was", "is", "has", "had", "will", "would", "but", "or", "when", "while", "as", "not")
+		roleVerbs.Has(f.w.Low(int(k))) || f.w.Is(int(k), "who", "whose", "which", "that", "but", "or", "when", "while", "as", "not")
 }
+
+var roleVerbs = lang.NewSet("said", "says", "told", "tells", "was", "is", "are", "were", "has", "had", "have", "will", "would", "can", "could", "may", "might", "did", "does", "added", "announced", "called", "asked", "met", "wrote", "warned", "urged", "insisted", "argued", "denied", "promised", "hopes", "wants", "also", "he", "she")
 
 // ends reports whether the noun phrase of a title ends before token k.
 func (f *roleFinder) ends(k, end int32) bool {
@@ -242,7 +254,7 @@ func (f *roleFinder) phraseStart(k, low int32) int32 {
 			return p
 		case f.w.Is(int(p), "of", "and", "for") && p > low && f.capital(p-1) && f.d.Tokens[p-1].Kind == text.Word,
 			f.w.Is(int(p), "-", "&"), f.w.Is(int(p), ".") && f.d.Tokens[p].Start == f.d.Tokens[p-1].End && f.d.Tokens[p-1].Len() <= 3,
-			f.d.Tokens[p].Kind == text.Word && (f.capital(p) && f.flag[f.w.id[p]]&starter == 0 || pastWords.Has(f.w.Low(int(p))) || f.w.Is(int(p), "current", "new", "acting", "deputy", "assistant", "vice", "interim", "outgoing", "incoming", "joint", "senior", "chief", "foreign", "defence", "defense", "finance", "interior", "prime")):
+			f.d.Tokens[p].Kind == text.Word && (f.capital(p) && f.flag[f.w.id[p]]&starter == 0 || pastWords.Has(f.w.Low(int(p))) || f.portfolios.Has(f.w.Low(int(p)))):
 			k = p
 		default:
 			return k

@@ -37,6 +37,7 @@ var List = []*rules.Rule{
 	accuracy.NumberBodyBody,
 	accuracy.NumberHeadlineBody,
 	accuracy.NumberInName,
+	accuracy.OfficeMisattached,
 	accuracy.PartExceedsWhole,
 	accuracy.PartsMismatch,
 	accuracy.QuotationTwoSpeakers,
