@@ -21,6 +21,10 @@ type TagIndex struct {
 	tags    []tagger.Tag // of each token; None in a sentence that is not tagged yet
 	clitics []tagger.Tag // of what is written on to it
 	buf     []tagger.Tag
+
+	words   *WordIndex
+	lexicon *tagger.Lexicon
+	lemmas  map[int64]string // by number of the form and tag
 }
 
 var taggerModel = lang.NewPart(func(p *lang.Pack) *tagger.Model {
@@ -41,9 +45,11 @@ func buildTags(a *article.Article) *TagIndex {
 		model:   taggerModel.Of(a.Lang),
 		tags:    make([]tagger.Tag, len(a.Doc.Tokens)),
 		clitics: make([]tagger.Tag, len(a.Doc.Tokens)),
+		words:   Words.Of(a),
+		lexicon: taggerLexicon.Of(a.Lang),
 	}
 	if x.model != nil {
-		x.reader = tagger.NewReader(x.model, a.Doc, Words.Of(a))
+		x.reader = tagger.NewReader(x.model, a.Doc, x.words)
 	}
 	return x
 }

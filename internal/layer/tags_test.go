@@ -55,15 +55,14 @@ func TestTagsOnDemand(t *testing.T) {
 	}
 }
 
-// The articles are those of the clean set in testdata, each on its own.
-func BenchmarkTags(b *testing.B) {
+// cleanArticles are the articles of the clean set in testdata, each on its own.
+func cleanArticles(b *testing.B) (articles []*article.Article, size, tokens int) {
+	b.Helper()
 	files, err := filepath.Glob("../../testdata/clean/*.txt")
 	if err != nil || len(files) == 0 {
 		b.Fatal("no articles", err)
 	}
 	pack := english(b)
-	var articles []*article.Article
-	tokens, size := 0, 0
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
@@ -73,6 +72,11 @@ func BenchmarkTags(b *testing.B) {
 		Words.Of(a)
 		articles, tokens, size = append(articles, a), tokens+len(a.Doc.Tokens), size+len(data)
 	}
+	return articles, size, tokens
+}
+
+func BenchmarkTags(b *testing.B) {
+	articles, size, tokens := cleanArticles(b)
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -89,5 +93,18 @@ func BenchmarkTaggerLoad(b *testing.B) {
 		if _, err := tagger.Load(data); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestLemmas(t *testing.T) {
+	a := article.New("", "The women who went there hoped they'd be singing in better cities, planned analyses of bridges and buses, and didn't see wolves.", english(t))
+	x := Tags.Of(a)
+	var got []string
+	for i := range a.Doc.Tokens {
+		got = append(got, x.Lemma(i))
+	}
+	const want = "the woman who go there hope they be sing in good city , plan analysis of bridge and bus , and do see wolf ."
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
 	}
 }

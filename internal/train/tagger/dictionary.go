@@ -166,6 +166,12 @@ func lexicon(pack *lang.Pack) map[string]tagger.Set {
 			words[f] |= tagger.SetOf(tagger.VBN)
 		}
 	}
+	for _, row := range pack.Rows("irregular_nouns.tsv") {
+		words[row[1]] |= tagger.SetOf(tagger.NNS)
+		if row[0] == row[1] {
+			words[row[0]] |= tagger.SetOf(tagger.NN)
+		}
+	}
 	return words
 }
 
