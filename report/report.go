@@ -49,6 +49,7 @@ type Options struct {
 	Width   int    // columns; 0: DefaultWidth
 	Color   bool   // ANSI colours and underlining
 	Version string // of mtlint
+	View    View   // of formats that list many articles
 }
 
 // DefaultWidth is the width of a table that does not go to a terminal.
@@ -63,21 +64,24 @@ type Format struct {
 // Formats lists the formats in the order in which help shows them.
 var Formats = []Format{Table, Concise, JSON, JSONL}
 
-// Names lists the formats, with commas between.
-func Names() string {
-	names := make([]string, len(Formats))
-	for i, f := range Formats {
+// AuditFormats are those that an audit can be written in.
+var AuditFormats = []Format{AuditTable, Concise, JSON, JSONL, CSV}
+
+// Names lists formats, with commas between.
+func Names(formats []Format) string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
 		names[i] = f.Name
 	}
 	return strings.Join(names, ", ")
 }
 
 // Find returns the format with a name.
-func Find(name string) (Format, error) {
-	for _, f := range Formats {
+func Find(formats []Format, name string) (Format, error) {
+	for _, f := range formats {
 		if f.Name == name {
 			return f, nil
 		}
 	}
-	return Format{}, fmt.Errorf("unknown format %q: use %s", name, Names())
+	return Format{}, fmt.Errorf("unknown format %q: use %s", name, Names(formats))
 }

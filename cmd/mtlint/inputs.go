@@ -59,3 +59,15 @@ func (f *inputFlags) open() (*input.Finder, *input.Decoder, error) {
 	}
 	return find, dec, nil
 }
+
+// setup names all flags on which it depends what an article is read as.
+func (f *inputFlags) setup() string { return f.lang + " " + strings.Join(f.fields, ",") }
+
+const inputHelp = `What is read, told by the file's extension:
+  .txt    plain text; the first line is the headline
+  .md     Markdown; the running text without code and markup
+  .html   a web page; its main text, with places that point into the page
+  .jsonl  JSON lines, an article each: {"id", "text", "title"?, "lang"?, "url"?, "date"?, "site"?, "system"?}
+  .warc   a web archive, or .wet: every page in it
+Each may be packed: .gz, .zst. Folders are searched for such files in lexical order;
+hidden files and what .gitignore names are passed over. - is standard input, of any of these.`

@@ -66,7 +66,7 @@ text, no network and no configuration.
 Exit codes: 0 every article passed, 1 an article failed the gate, 2 something could
 not be checked.`,
 		Example: `  mtlint check article.txt
-  mtlint check --format jsonl articles.jsonl > results.jsonl
+  mtlint audit news/
   mtlint explain headline-repeated`,
 		Version:       version(),
 		SilenceUsage:  true,
@@ -76,6 +76,6 @@ not be checked.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	root.AddCommand(newCheck(), newRules(), newExplain(), newVersion())
+	root.AddCommand(newCheck(), newAudit(), newRules(), newExplain(), newVersion())
 	return root
 }
