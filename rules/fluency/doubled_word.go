@@ -25,6 +25,7 @@ words with punctuation between them.`,
 			{Bad: "A statue of ⟦Edwin Edwin⟧ Harrow stands by the gate.", Good: "A statue of Edwin Harrow stands by the gate."},
 			{Bad: "⟦The The⟧ mayor said ⟦that that⟧ the bridge was safe.", Good: "The mayor said that the bridge was safe."},
 			{Bad: "They went ⟦to to to⟧ Lisbon.", Good: "They went to Lisbon."},
+			{Bad: "The ferry was late because of the ⟦weather weather weather weather⟧.", Good: "The ferry was late because of the weather."},
 			{Good: "He said that that vote had had no effect in Baden Baden."},
 			{Good: "She moved in in June, gave her her keys and was very very happy."},
 			{Good: "What it is is a mistake, and the crowd shouted drill drill drill."},
@@ -84,7 +85,7 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 	}
 	function := functionWords.Has(word)
 	if last-first > 1 && !function || doubledFine.Of(p.Lang).Has(word) {
-		return true
+		return last-first < loop-1 || len(word) < 3 || doubledFine.Of(p.Lang).Has(word) || chanting.Has(w.Low(first-1)) || layer.Quotes.Of(p.Article).InQuote(first)
 	}
 	if last-first > 1 {
 		return false
@@ -109,6 +110,13 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 	}
 	return doubledNames.Of(p.Lang).Has(word) || doubledAgain(w, word, first) || stackedName(d, word, last)
 }
+
+// loop is how often a decoder that is caught in one says a word, and nobody else
+// outside a chant.
+const loop = 4
+
+// chanting words announce a chant or a sound.
+var chanting = lang.NewSet("shouted", "shouting", "shouts", "chanted", "chanting", "chants", "sang", "singing", "sings", "cried", "crying", "yelled", "yelling", "screamed", "screaming", "went", "goes", "go", "going", "repeated", "repeating", "like", "just", "always", "it's", "is", "was")
 
 // mentions bounds how many of a name are looked at: more are no article, and each
 // double looks at them anew.
