@@ -90,6 +90,7 @@ var List = []*rules.Rule{
 	fluency.Mojibake,
 	fluency.PassiveReflexive,
 	fluency.PrepositionGarbled,
+	fluency.PronounCase,
 	fluency.PronounGender,
 	fluency.PronounVerbAgreement,
 	fluency.PronounWithoutAntecedent,
