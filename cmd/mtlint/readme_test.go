@@ -9,8 +9,8 @@ import (
 // readmeFindings is how many findings the README shows of its example.
 const readmeFindings = 5
 
-// The README's example is what the command really prints: its beginning, up to a
-// few findings.
+// The README's examples are what the command really prints: the beginning of a
+// report, up to a few findings, and two lines of others.
 func TestReadme(t *testing.T) {
 	t.Chdir("../..")
 	t.Setenv("COLUMNS", "100")
@@ -23,23 +23,37 @@ func TestReadme(t *testing.T) {
 	if len(rows) <= heads+readmeFindings {
 		t.Fatalf("the example has only %d rows", len(rows))
 	}
-	want := strings.Join(rows[:heads+readmeFindings], "") + "…\n"
+	checkReadme(t, 0, strings.Join(rows[:heads+readmeFindings], "")+"…\n")
+
+	_, out, _ = mtlint(t, "", "check", "--format", "concise", "seeds/choir-tour.txt", "seeds/reservoir-dam.txt")
+	want := ""
+	for line := range strings.Lines(out) {
+		if strings.Contains(line, " title-conflict ") || strings.Contains(line, " number-headline-body ") {
+			want += line
+		}
+	}
+	checkReadme(t, 1, want)
+}
+
+// checkReadme compares the text block with a number, or rewrites it.
+func checkReadme(t *testing.T, number int, want string) {
+	t.Helper()
+	const opening, closing = "```text\n", "```"
 	readme, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, found := strings.Cut(string(readme), "```text\n")
-	got, after, closed := strings.Cut(rest, "```")
-	if !found || !closed {
-		t.Fatal("README.md has no ```text block")
+	blocks := strings.Split(string(readme), opening)
+	if len(blocks) < number+2 {
+		t.Fatalf("README.md has only %d text blocks", len(blocks)-1)
 	}
+	got, after, _ := strings.Cut(blocks[number+1], closing)
 	if *update {
-		if err := os.WriteFile("README.md", []byte(before+"```text\n"+want+"```"+after), 0o644); err != nil {
+		blocks[number+1] = want + closing + after
+		if err := os.WriteFile("README.md", []byte(strings.Join(blocks, opening)), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if got != want {
+	} else if got != want {
 		t.Errorf("README.md does not show what the command prints; go test ./cmd/mtlint -update mends it\n%s", want)
 	}
 }
