@@ -219,8 +219,10 @@ func (f *roleFinder) phrase(i, k, end int32) {
 		default:
 			if t, ok := f.titleBefore(k + 1); ok && f.flag[f.w.id[k]]&possessive == 0 && !f.names.plural.Has(f.w.Low(int(k))) {
 				last := k
-				if o, ok := f.titleBefore(k + 3); ok && o.length > 2 && k+2 < end {
-					t, last = o, k+2 // “chief of staff”
+				if k+2 < end {
+					if o, ok := f.titleBefore(k + 3); ok && o.length > 2 {
+						t, last = o, k+2 // “chief of staff”
+					}
 				}
 				if f.ends(last+1, end) {
 					f.all = append(f.all, f.role(i, t.kind, text.Range{First: last + 1 - t.length, End: last + 1}, start))

@@ -44,6 +44,7 @@ func TestRoles(t *testing.T) {
 		{"Paul Hall, the wife of a judge, met Clara Whitlock, a police officer shot in May.", ""},
 		{"On Friday Minister of Finance Paul Hall met former Ambassador to the United Nations Clara Whitlock.", "Paul Hall:minister of Finance [Minister]; Clara Whitlock:ambassador past [former Ambassador]"},
 		{"After talks with Paul Hall, the president of the club said that he spoke to Clara Whitlock, and the presidents of two clubs.", ""},
+		{"They met Paul Hall, the mayor.", "Paul Hall:mayor [the mayor]"},
 		{"He spoke to Paul Hall, President Clara Whitlock and a judge.", "Clara Whitlock:president [President]"},
 	} {
 		if got := rolesOf(t, "The headline here is long enough\n\n"+c.body); got != c.want {
