@@ -34,7 +34,7 @@ func (r *numberReader) written(i int) int {
 			return i + 1
 		}
 	case wordDozen:
-		q.Value = n.value
+		q.Value, q.Hedge = n.value, About
 	case wordOrdinal:
 		q.Kind, q.Value = Ordinal, n.value
 		if n.value == 2 && r.d.Tokens[i].Shape != text.Lower && r.is(i-1, ".") {

@@ -40,28 +40,28 @@ var MultipleMismatch = &rules.Rule{
 	Check: multipleMismatch,
 }
 
-// multiples are the verbs and what they multiply by.
-var multiples = lang.NewPart(func(p *lang.Pack) map[string]float64 {
-	m := map[string]float64{}
+// A multiple is a word that multiplies an amount.
+type multiple struct {
+	word  string
+	times float64
+}
+
+var multiples = lang.NewPart(func(p *lang.Pack) (m []multiple) {
 	for _, row := range p.Rows("multiples.tsv") {
-		m[row[0]], _ = strconv.ParseFloat(row[1], 64)
+		times, _ := strconv.ParseFloat(row[1], 64)
+		m = append(m, multiple{row[0], times})
 	}
 	return m
 })
 
 func multipleMismatch(p *rules.Pass) {
 	f := newFigures(p)
-	verbs := multiples.Of(p.Lang)
-	for id := range f.w.Distinct() {
-		times, ok := verbs[f.w.Form(int32(id))]
-		if !ok {
-			continue
-		}
-		for _, at := range f.w.At(f.w.Form(int32(id))) {
+	for _, m := range multiples.Of(p.Lang) {
+		for _, at := range f.w.At(m.word) {
 			if f.w.Is(int(at)+1, "that") {
-				f.timesThat(int(at), times)
+				f.timesThat(int(at), m.times)
 			} else {
-				f.multiplied(int(at), times)
+				f.multiplied(int(at), m.times)
 			}
 		}
 	}

@@ -91,7 +91,7 @@ func (f *figures) againstBody(at int, c *figureContext) {
 	same, paragraphs, block, agreed := false, 0, int32(-1), int32(-1)
 	qs := f.n.Quantities
 	t := &qs[at]
-	h := headlined{t, f.kinds(at), f.stated(at)}
+	h := headlined{t, at, f.kinds(at), f.stated(at)}
 	for i := at + 1; i < len(qs); i++ {
 		q := &qs[i]
 		if q.Block <= t.Block {
@@ -101,7 +101,7 @@ func (f *figures) againstBody(at int, c *figureContext) {
 			paragraphs, block = paragraphs+1, q.Block
 		}
 		alike := similar(t, q)
-		if f.confirmed(&h, q, alike) || f.addsUp(t, i) {
+		if f.confirmed(&h, i, alike) || f.addsUp(t, i) {
 			same, agreed = true, q.Sentence
 			if best >= 0 && qs[best].Sentence == agreed {
 				best, bad = -1, 0

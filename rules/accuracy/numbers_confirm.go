@@ -13,32 +13,37 @@ func (f *figures) stated(at int) bool {
 	t := &qs[at]
 	for i := at + 1; i < len(qs); i++ {
 		q := &qs[i]
-		if q.Block > t.Block && (q.Value == t.Value || q.Second == t.Value) && !otherRole(t, q) && confirms(t, q, similar(t, q)) || f.addsUp(t, i) {
+		if q.Block > t.Block && (q.Value == t.Value || q.Second == t.Value) && !f.otherRole(at, i) && confirms(t, q, similar(t, q)) || f.addsUp(t, i) {
 			return true
 		}
 	}
 	return false
 }
 
-// otherRole reports whether q is a rank, a day, a time or a score, and the headline's
-// t an amount: an equal number there says nothing of it.
-func otherRole(t, q *layer.Quantity) bool {
+// otherRole reports whether quantity i is a rank, a day, a time or a score, and the
+// headline's number at an amount: an equal number there says nothing of it. A “15th
+// victim” does.
+func (f *figures) otherRole(at, i int) bool {
+	t, q := &f.n.Quantities[at], &f.n.Quantities[i]
 	if t.Kind == q.Kind {
 		return false
 	}
 	switch q.Kind {
-	case layer.Ordinal, layer.DatePart, layer.Clock, layer.Score:
+	case layer.Ordinal:
+		return t.Value <= 10 && (q.Noun == "" || t.Noun != q.Noun) && f.kinds(at).and(f.kinds(i)).empty()
+	case layer.DatePart, layer.Clock, layer.Score:
 		return true
 	}
 	return false
 }
 
 // confirmed reports whether the body's q states the headline's number, if only rounded.
-func (f *figures) confirmed(h *headlined, q *layer.Quantity, alike bool) bool {
+func (f *figures) confirmed(h *headlined, i int, alike bool) bool {
+	q := &f.n.Quantities[i]
 	if !confirms(h.Quantity, q, alike) {
 		return false
 	}
-	return h.stated || !otherRole(h.Quantity, q) && (q.Value == h.Value || q.Second == h.Value || !f.doubtful(h.Quantity, q))
+	return h.stated || !f.otherRole(h.at, i) && (q.Value == h.Value || q.Second == h.Value || !f.doubtful(h.Quantity, q))
 }
 
 // doubtful reports whether t is q rounded in a way that headlines do not round
@@ -84,6 +89,10 @@ func confirms(t, q *layer.Quantity, alike bool) bool {
 	}
 	if alike && agree(t, q) {
 		return true
+	}
+	if t.Kind == q.Kind && t.Dimension == q.Dimension && t.Unit != q.Unit && t.Size > 0 && (t.Kind == layer.Duration || t.Kind == layer.Measure) {
+		x, y := t.Value*t.Size, q.Value*q.Size
+		return max(x, y) < hedged*min(x, y) // “20 years”, “two decades”
 	}
 	if q.Value != t.Value && (q.Second != t.Value || q.Kind == layer.DatePart) {
 		return false

@@ -3,6 +3,7 @@ package accuracy
 import (
 	"strings"
 
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -10,6 +11,7 @@ import (
 // A headlined number is one of the headline, with what it is said of.
 type headlined struct {
 	*layer.Quantity
+	at     int // its index
 	kinds  kindSet
 	stated bool // the body has the very number
 }
@@ -52,8 +54,11 @@ func (f *figures) nowhere(h *headlined, i, paragraph int, c *figureContext) (n i
 	if !same {
 		return -never
 	}
-	if f.subset(q) {
+	if f.subset(q) || f.listed(i) {
 		n -= 3
+	}
+	if h.Kind == layer.Percent && f.poll(i) || listicle.Has(h.Noun) && f.echo(h.Quantity, q) < 2 {
+		n -= 2
 	}
 	if f.another(h.Quantity, q, c) {
 		n -= 2
@@ -113,6 +118,10 @@ func (f *figures) subset(q *layer.Quantity) bool {
 	}
 	return q.Noun == "" && q.Kind == layer.Cardinal && f.w.Is(end, "have", "has", "had", "were", "was", "are", "did", "remain", "remained")
 }
+
+// listicle are what headlines count that the text then goes through one by one, by
+// their stems.
+var listicle = lang.NewSet("thing", "way", "reason", "takeaway", "fact", "tip", "question", "moment", "lesson", "photo", "picture", "quote", "chart", "step", "idea", "trick", "sign", "myth", "stor", "book", "movie", "recipe", "gift")
 
 // another reports whether words by q say that it is of another time, source or kind:
 // “compared with 43”, “past forecasts”, “two Democratic senators”.

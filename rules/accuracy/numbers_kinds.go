@@ -80,3 +80,36 @@ func (f *figures) people(q *layer.Quantity) bool {
 	}
 	return false
 }
+
+// listed reports whether quantity i is one part of a list: “two boys and a man”.
+func (f *figures) listed(i int) bool {
+	qs := f.n.Quantities
+	q := &qs[i]
+	if q.Kind != layer.Cardinal {
+		return false
+	}
+	for j := int(q.Tokens.End); j < int(q.Tokens.End)+4; j++ {
+		if f.w.Is(j, ",", "and", "plus") && (f.w.Is(j+1, "a", "an", "another") && (!f.w.Is(j, ",") || f.w.Is(j+3, "and", ",") || f.w.Is(j+4, "and", ",")) || i+1 < len(qs) && int(qs[i+1].Tokens.First) == j+1 && qs[i+1].Kind == q.Kind && qs[i+1].Noun != "") {
+			return true
+		}
+	}
+	first := int(q.Tokens.First)
+	if !f.w.Is(first-1, "and", ",", "plus") {
+		return false
+	}
+	if i > 0 && qs[i-1].Kind == q.Kind && qs[i-1].Noun != "" && qs[i-1].Sentence == q.Sentence && first-int(qs[i-1].Tokens.End) <= 4 {
+		return true
+	}
+	return f.w.Is(first-3, "a", "an", "another") || f.w.Is(first-4, "a", "an", "another")
+}
+
+// poll reports whether quantity i is one of several percentages of a sentence.
+func (f *figures) poll(i int) bool {
+	n := 0
+	for j := max(0, i-3); j < min(len(f.n.Quantities), i+4); j++ {
+		if o := &f.n.Quantities[j]; o.Sentence == f.n.Quantities[i].Sentence && o.Kind == layer.Percent {
+			n++
+		}
+	}
+	return n > 2
+}

@@ -31,6 +31,7 @@ var List = []*rules.Rule{
 	accuracy.GroupSize,
 	accuracy.IdentifiedAnonymous,
 	accuracy.ListCount,
+	accuracy.ListNumber,
 	accuracy.MultipleMismatch,
 	accuracy.NegationDoubled,
 	accuracy.NegationScope,
