@@ -25,6 +25,7 @@ var List = []*rules.Rule{
 	accuracy.CountImplausible,
 	accuracy.CountryNameMisattached,
 	accuracy.CurrencyMisattached,
+	accuracy.CurrencySwitched,
 	accuracy.EmptyText,
 	accuracy.ForeignScript,
 	accuracy.ForeignWord,
