@@ -34,8 +34,8 @@ var CurrencySwitched = &rules.Rule{
 	Check: currencySwitched,
 }
 
-// multiple is what a word says an amount is of the one before; 0 for other words.
-func multiple(word string) float64 {
+// worth is what a word says an amount is of the one before; 0 for other words.
+func worth(word string) float64 {
 	switch word {
 	case "half", "halved":
 		return .5
@@ -84,7 +84,7 @@ func (f *figures) follows(a, q *layer.Quantity) string {
 	}
 	for i := max(s.First, a.Tokens.End, q.Tokens.First-6); i < q.Tokens.First; i++ {
 		cue := f.w.Low(int(i))
-		if m := multiple(cue); m > 0 && nearly(q.Value, m*a.Value) {
+		if m := worth(cue); m > 0 && nearly(q.Value, m*a.Value) {
 			return cue + " of"
 		}
 	}
