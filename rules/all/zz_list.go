@@ -17,6 +17,7 @@ var List = []*rules.Rule{
 	accuracy.AcronymMisattached,
 	accuracy.AgeMismatch,
 	accuracy.BodySpeaksFirstPerson,
+	accuracy.CapitalDatelineConflict,
 	accuracy.CapitalMisattached,
 	accuracy.ChangeMismatch,
 	accuracy.ClaimContradiction,
