@@ -20,7 +20,7 @@ var NumberBodyBody = &rules.Rule{
 		Rationale: `A text says the same thing more than once. Where the words around a number come again and one digit of it is another, it slipped in one of the two places.`,
 		LetsPass: `Numbers that differ in more than one digit, rounded and hedged ones, shares, ages, small written numbers; ranges, forecasts, revisions, totals and additions; ` +
 			`numbers whose neighbours on both sides are not the same, unless the noun phrase after them is; poll samples, votes and maturities.`,
-		Precision: rules.Precision{Right: 15, Judged: 15, On: "2,400 human-written articles, and 160 of them with one number changed"},
+		Precision: rules.Precision{Right: 18, Judged: 18, On: "2,400 human-written articles, and 160 of them with one number changed"},
 		Examples: []rules.Example{
 			{
 				Bad: "Skipper fined in Velm\n\nA skipper was ordered to pay 40,000 kroner ($4,000) to the harbour office for a lost buoy.\n\n" +
@@ -40,6 +40,12 @@ var NumberBodyBody = &rules.Rule{
 				Good: "Bars may stay open\n\nThe mayor backs 24-hour drinking in Velm. Doctors say 24-hour drinking will fill their wards.\n\n" +
 					"The police want 24-hour drinking put off.",
 			},
+			{
+				Bad: "Velm counts flats\n\nThe council thinks that 40% to 67% of the flats are empty.\n\nA report of spring said 40 to 67 percent as well.\n\n" +
+					"“That 40 to ⟦63 percent⟧ are empty is no news,” a baker said.",
+				Good: "Velm counts flats\n\nThe council thinks that 40% to 67% of the flats are empty.\n\nA report of spring said 40 to 67 percent as well.\n\n" +
+					"“That 40 to 67 percent are empty is no news,” a baker said.",
+			},
 			{Good: "Survey in Velm\n\nThe council had expected 135,000 jobs to be lost in the harbour in June.\n\nIn the end 165,000 jobs were lost in the harbour."},
 			{Good: "Cups in Velm\n\nOrsa scored 18 goals in the spring and 14 people saw them.\n\nIn autumn she scored 12 goals. The 10-year bond fell, the 30-year bond too."},
 		},
@@ -57,6 +63,7 @@ const factReach = 24
 
 func numberBodyBody(p *rules.Pass) {
 	f := &facts{figures: newFigures(p)}
+	f.oddRange()
 	qs := f.n.Quantities
 	for i := range qs {
 		if f.plain(i) {
@@ -109,12 +116,15 @@ func (f *facts) plain(i int) bool {
 		q.To >= 0 || i > 0 && int(qs[i-1].To) == i || f.plan.Parts[q.Block] != layer.Paragraph {
 		return false
 	}
-	return (i == 0 || !listed(&qs[i-1], q)) && (i+1 == len(qs) || !listed(q, &qs[i+1]))
+	return (i == 0 || !f.listed(&qs[i-1], q)) && (i+1 == len(qs) || !f.listed(q, &qs[i+1]))
 }
 
 // listed reports whether b continues a: “20 and 30 euros”, “from 20 to 30”.
-func listed(a, b *layer.Quantity) bool {
-	return a.Kind == b.Kind && a.Unit == b.Unit && a.Sentence == b.Sentence && b.Tokens.First < a.Tokens.End+3
+func (f *facts) listed(a, b *layer.Quantity) bool {
+	if a.Kind != b.Kind || a.Unit != b.Unit || a.Sentence != b.Sentence || b.Tokens.First > a.Tokens.End+2 {
+		return false
+	}
+	return b.Tokens.First < a.Tokens.End+2 || f.w.Is(int(b.Tokens.First)-1, "and", "or", ",", "to", "/")
 }
 
 // same weighs the words around facts i and j.
