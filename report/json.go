@@ -80,6 +80,7 @@ type jsonPlace struct {
 
 type jsonRelated struct {
 	Rule    string `json:"rule,omitempty"`
+	Article string `json:"article,omitempty"`
 	Message string `json:"message"`
 	jsonPlace
 	Text string `json:"text"`
@@ -117,7 +118,7 @@ func newJSONArticle(r *rules.Result) jsonArticle {
 			Text: f.Text, Related: make([]jsonRelated, len(f.Related)), Fingerprint: f.Fingerprint,
 		}
 		for k, rel := range f.Related {
-			j.Related[k] = jsonRelated{rel.Rule, rel.Message, place(rel.Start, rel.End), rel.Text}
+			j.Related[k] = jsonRelated{rel.Rule, rel.Article, rel.Message, place(rel.Start, rel.End), rel.Text}
 		}
 		c.Findings[i] = j
 	}

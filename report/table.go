@@ -231,6 +231,9 @@ func (t *tableWriter) explain(f *rules.Finding, message string, width int) strin
 		if r.Rule != "" {
 			where = fmt.Sprintf("also %s: %s", r.Rule, oneLine(r.Message))
 		}
+		if r.Article != "" {
+			where = fmt.Sprintf("see %s:%s “%s”: %s", oneLine(r.Article), at(r.Start), oneLine(r.Text), oneLine(r.Message))
+		}
 		for _, l := range wrap(where, width) {
 			lines = append(lines, t.paint(dim, l))
 		}

@@ -9,10 +9,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mtlint/mtlint/report"
+	"github.com/mtlint/mtlint/rules/all"
 )
 
 func newAudit() *cobra.Command {
-	f := runFlags{formats: report.AuditFormats}
+	f := runFlags{formats: report.AuditFormats, corpus: all.Corpus}
 	var filters []string
 	cmd := &cobra.Command{
 		Use:   "audit [flags] FILE|FOLDER|PATTERN...",

@@ -155,6 +155,9 @@ func (w *WordIndex) Distinct() int { return len(w.forms) }
 // Form is the folded form with a number.
 func (w *WordIndex) Form(id int32) string { return w.forms[id] }
 
+// Hash is the lang.Hash of the folded form with a number.
+func (w *WordIndex) Hash(id int32) uint32 { return w.hashes[id] }
+
 // Is reports whether token i is one of the folded words.
 func (w *WordIndex) Is(i int, words ...string) bool {
 	if i < 0 || i >= len(w.id) {

@@ -27,6 +27,7 @@ var allowed = map[string]string{
 	"rules/locale":      dimension,
 	"rules/style":       dimension,
 	"rules/terminology": dimension,
+	"rules/corpus":      dimension,
 	"rules/all":         "rules rules/",
 	"internal/engine":   "internal/article internal/lang internal/layer internal/mqm internal/text rules",
 	"internal/audit":    "internal/article internal/engine internal/input internal/mqm internal/text rules",

@@ -1,0 +1,11 @@
+package all
+
+import (
+	"github.com/mtlint/mtlint/rules"
+	"github.com/mtlint/mtlint/rules/corpus"
+)
+
+// Corpus holds every rule that compares articles with each other.
+var Corpus = []*rules.CorpusRule{
+	corpus.NearDuplicate,
+}
