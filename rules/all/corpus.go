@@ -7,5 +7,7 @@ import (
 
 // Corpus holds every rule that compares articles with each other.
 var Corpus = []*rules.CorpusRule{
+	corpus.HeadlineShared,
+	corpus.LineRecurs,
 	corpus.NearDuplicate,
 }
