@@ -122,6 +122,9 @@ var List = []*rules.Rule{
 	style.IdiomGarbled,
 	style.TranslationesePhrase,
 	terminology.AcronymVariant,
+	terminology.BodyCalqued,
 	terminology.NameVariant,
 	terminology.TorturedPhrase,
+	terminology.TranslatedCurrency,
+	terminology.TranslatedName,
 }
