@@ -62,26 +62,49 @@ func (m *Model) Decided(u *Unit) (Tag, Set) {
 const closed = 1<<CC | 1<<DT | 1<<EX | 1<<MD | 1<<PDT | 1<<POS | 1<<PRP | 1<<PRPS | 1<<TO | 1<<WDT | 1<<WP | 1<<WPS | 1<<WRB |
 	1<<Hash | 1<<Dollar | Marks | 1<<CD | 1<<SYM
 
-// Tag writes the tags of a sentence's units to tags, which is as long.
-func (m *Model) Tag(units []Unit, tags []Tag) {
-	var buf [NumFeatures]uint64
-	p1, p2 := None, None
-	for i := range units {
-		t, set := m.Decided(&units[i])
-		if t == None {
-			t = m.best(Features(units, i, p1, p2, &buf), set)
+// A History is what of the tags before a unit counts for it.
+type History struct {
+	last, before Tag
+	// verb is the last verb, and whether a noun stands after it: what tells “told” in
+	// “was told” and “the men were and the boss told”.
+	verb uint32
+}
+
+// Add tells the history the tag of the next unit.
+func (h *History) Add(u *Unit, t Tag) {
+	h.before, h.last = h.last, t
+	switch {
+	case (Verbs | 1<<MD | 1<<TO).Has(t):
+		h.verb = uint32(t) << 1
+		if !u.rare && u.class != 0 {
+			h.verb = u.hash &^ 1
 		}
-		tags[i] = t
-		p2, p1 = p1, t
+	case (Nouns | Pronouns).Has(t):
+		h.verb |= 1
 	}
 }
 
-// NumFeatures bounds the features of a unit.
-const NumFeatures = 12
+// Tag writes the tags of a sentence's units to tags, which is as long.
+func (m *Model) Tag(units []Unit, tags []Tag) {
+	var buf [NumFeatures]uint64
+	var h History
+	for i := range units {
+		t, set := m.Decided(&units[i])
+		if t == None {
+			t = m.best(Features(units, i, &h, &buf), set)
+		}
+		tags[i] = t
+		h.Add(&units[i], t)
+	}
+	m.mend(units, tags)
+}
 
-// Features writes the features of unit i, whose predecessors have the tags p1 and
-// p2, and returns those that there are.
-func Features(units []Unit, i int, p1, p2 Tag, buf *[NumFeatures]uint64) []uint64 {
+// NumFeatures bounds the features of a unit.
+const NumFeatures = 13
+
+// Features writes the features of unit i after a history, and returns those that
+// there are.
+func Features(units []Unit, i int, h *History, buf *[NumFeatures]uint64) []uint64 {
 	u := &units[i]
 	var before, before2, after, ctx uint32
 	if i > 0 {
@@ -109,12 +132,13 @@ func Features(units []Unit, i int, p1, p2 Tag, buf *[NumFeatures]uint64) []uint6
 	f[0] = key(5, who, uint32(u.Case))
 	f[1] = key(6, who, before)
 	f[2] = key(7, who, after)
-	f[3] = key(8, who, uint32(p1)<<8|uint32(p2))
-	f[4] = key(9, ctx, uint32(p1))
+	f[3] = key(8, who, uint32(h.last)<<8|uint32(h.before))
+	f[4] = key(9, ctx, uint32(h.last))
 	f[5] = key(10, before, uint32(u.Case))
 	f[6] = key(11, after, 0)
-	f[7] = key(12, before2, uint32(p1))
-	return buf[:n+8]
+	f[7] = key(12, before2, uint32(h.last))
+	f[8] = key(13, who, h.verb)
+	return buf[:n+9]
 }
 
 // context is what a unit tells its neighbours: its class, or how it ends.

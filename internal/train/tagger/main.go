@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/tagger"
 )
 
@@ -33,9 +34,12 @@ func main() {
 		}
 		return
 	}
-	texts, err := readMASC(filepath.Join(*data, "masc_tagged.zip"))
+	pack, err := lang.Open("en")
 	check(err)
-	model := train(texts)
+	words := lexicon(pack)
+	texts, err := readMASC(filepath.Join(*data, "masc_tagged.zip"), words)
+	check(err)
+	model := train(pack, words, texts)
 	check(os.WriteFile(*out, model, 0o644))
 	fmt.Printf("%s: %d bytes\n", *out, len(model))
 }

@@ -18,7 +18,7 @@ type token struct {
 
 // readMASC reads the texts of the Manually Annotated Sub-Corpus. A text is a list of
 // lines.
-func readMASC(path string) (texts [][][]token, err error) {
+func readMASC(path string, lexicon map[string]tagger.Set) (texts [][][]token, err error) {
 	z, err := zip.OpenReader(path)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func readMASC(path string) (texts [][][]token, err error) {
 		}
 		var lines [][]token
 		for line := range strings.Lines(string(data)) {
-			if tokens := readLine(line); len(tokens) > 0 {
+			if tokens := readLine(line, lexicon); len(tokens) > 0 {
 				lines = append(lines, tokens)
 			}
 		}
@@ -54,7 +54,7 @@ func noisy(name string) bool {
 	return strings.Contains(name, "/lists-0") || strings.Contains(name, "tweets")
 }
 
-func readLine(line string) (tokens []token) {
+func readLine(line string, lexicon map[string]tagger.Set) (tokens []token) {
 	quoted := false
 	for f := range strings.FieldsSeq(line) {
 		at := strings.LastIndexByte(f, '_')
@@ -85,7 +85,7 @@ func readLine(line string) (tokens []token) {
 		}
 		tokens = append(tokens, t)
 	}
-	mend(tokens)
+	mend(tokens, lexicon)
 	return tokens
 }
 

@@ -7,8 +7,8 @@ import (
 )
 
 // mend repairs what MASC tags in a way of its own, or wrongly by rule: it was tagged
-// by machine and corrected by hand in part.
-func mend(tokens []token) {
+// by machine and corrected by hand in part. lexicon says which words can be verbs.
+func mend(tokens []token, lexicon map[string]tagger.Set) {
 	for i := range tokens {
 		t := &tokens[i]
 		low := strings.ToLower(t.word)
@@ -30,7 +30,41 @@ func mend(tokens []token) {
 		case t.tag == tagger.VB || t.tag == tagger.VBP:
 			t.tag = baseOrPresent(tokens, i)
 		}
+		if i > 0 {
+			t.tag = afterWord(tokens, i, lexicon[low])
+		}
+		if t.tag == tagger.NN && strings.HasSuffix(low, "ing") && i+1 < len(tokens) && (tokens[i+1].tag == tagger.DT || tokens[i+1].tag == tagger.PRPS) {
+			t.tag = tagger.VBG // “digging the trenches”
+		}
 	}
+}
+
+// afterWord repairs the tag of token i where what stands before it allows one only:
+// no noun or participle after “he”, no past tense after “has”.
+func afterWord(tokens []token, i int, can tagger.Set) tagger.Tag {
+	tag := tokens[i].tag
+	j := i - 1
+	for j > 0 && tokens[j].tag == tagger.RB {
+		j--
+	}
+	before := strings.ToLower(tokens[j].word)
+	inverted := j > 0 && (tokens[j-1].tag == tagger.MD || helpers[strings.ToLower(tokens[j-1].word)] || verbDo[strings.ToLower(tokens[j-1].word)])
+	switch {
+	case tag == tagger.VBD && helpers[before]:
+		return tagger.VBN
+	case tag == tagger.NN && tokens[j].tag == tagger.MD && can.Has(tagger.VB):
+		return tagger.VB
+	case !subjects[before] || inverted || tokens[j].tag != tagger.PRP:
+	case tag == tagger.VBN:
+		return tagger.VBD
+	case tag == tagger.NNS && (before == "he" || before == "she" || before == "it"):
+		return tagger.VBZ
+	case tag == tagger.NN && can.Has(tagger.VBD):
+		return tagger.VBD
+	case tag == tagger.NN && can.Has(tagger.VB) && before != "he" && before != "she" && before != "it":
+		return tagger.VBP
+	}
+	return tag
 }
 
 // baseOrPresent tells VB from VBP by what stands before a verb: MASC has them mixed up.
@@ -78,9 +112,11 @@ func baseOrPresent(tokens []token, i int) tagger.Tag {
 }
 
 var (
-	verbDo  = set("do does did")
-	causes  = set("let lets make makes made making help helps helped helping see saw seen seeing hear heard watch watched have has had that")
-	present = set("i you we they who")
+	helpers  = set("is are was were be been being has have had having 's 've 're 'm")
+	subjects = set("i he she it we they")
+	verbDo   = set("do does did")
+	causes   = set("let lets make makes made making help helps helped helping see saw seen seeing hear heard watch watched have has had that")
+	present  = set("i you we they who")
 )
 
 var calendar = set("january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday")

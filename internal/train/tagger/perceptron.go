@@ -24,12 +24,12 @@ type cell struct {
 // learn tags a sentence and corrects the weights where that went wrong.
 func (p *perceptron) learn(m *tagger.Model, x *sentence) {
 	var buf [tagger.NumFeatures]uint64
-	p1, p2 := tagger.None, tagger.None
+	var h tagger.History
 	for i := range x.units {
 		t, set := m.Decided(&x.units[i])
 		if t == tagger.None {
 			p.step++
-			features := tagger.Features(x.units, i, p1, p2, &buf)
+			features := tagger.Features(x.units, i, &h, &buf)
 			t = p.best(features, set)
 			if gold := x.gold[i]; gold != tagger.None && set.Has(gold) {
 				p.seen++
@@ -43,7 +43,7 @@ func (p *perceptron) learn(m *tagger.Model, x *sentence) {
 				}
 			}
 		}
-		p2, p1 = p1, t
+		h.Add(&x.units[i], t)
 	}
 }
 

@@ -12,9 +12,7 @@ import (
 const epochs = 6
 
 // train makes a model of texts.
-func train(texts [][][]token) []byte {
-	pack, err := lang.Open("en")
-	check(err)
+func train(pack *lang.Pack, words map[string]tagger.Set, texts [][][]token) []byte {
 	var samples []*sample
 	for _, t := range texts {
 		samples = append(samples, newSample(pack, t))
@@ -26,7 +24,7 @@ func train(texts [][][]token) []byte {
 			counts.add(&x)
 		}
 	}
-	dictionary := counts.dictionary(lexicon(pack))
+	dictionary := counts.dictionary(words)
 	decide(pack, dictionary)
 	m := load(tagger.Encode(dictionary, nil))
 	var all []sentence
