@@ -206,7 +206,7 @@ func (o *offices) counterpart(k int) {
 	if c == nil || !c.Has(layer.Demonym) {
 		return
 	}
-	gender := layer.Unknown
+	var gender layer.Gender
 	switch pronoun := int(c.Tokens.First) - 1; {
 	case o.w.Is(pronoun, "his"):
 		gender = layer.Man

@@ -121,6 +121,7 @@ var List = []*rules.Rule{
 	style.HonorificFlip,
 	style.IdiomGarbled,
 	style.TranslationesePhrase,
+	terminology.AcronymExpansion,
 	terminology.AcronymVariant,
 	terminology.BodyCalqued,
 	terminology.NameVariant,
