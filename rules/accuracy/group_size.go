@@ -73,12 +73,13 @@ func groupSize(p *rules.Pass) {
 	f := newFigures(p)
 	all := f.groups()
 	slices.SortStableFunc(all, func(a, b group) int { return cmp.Compare(a.Noun, b.Noun) })
-	for n := 0; len(all) > 0; all = all[n:] {
-		n = 1
+	for len(all) > 0 {
+		n := 1
 		for n < len(all) && all[n].Noun == all[0].Noun {
 			n++
 		}
 		before, again := f.resized(all[:n])
+		all = all[n:]
 		if again == nil {
 			continue
 		}

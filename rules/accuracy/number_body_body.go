@@ -79,7 +79,7 @@ func numberBodyBody(p *rules.Pass) {
 			if a.Kind != b.Kind || a.Unit != b.Unit {
 				break
 			}
-			if a.Sentence == b.Sentence || a.Scale != b.Scale || b.reported || agree(a.Quantity, b.Quantity) || !slip(f.words(a.Quantity), f.words(b.Quantity)) || !f.same(i, j) {
+			if a.Sentence == b.Sentence || a.Scale != b.Scale || b.reported || !slip(f.words(a.Quantity), f.words(b.Quantity)) || agree(a.Quantity, b.Quantity) || !f.same(i, j) {
 				continue
 			}
 			b.reported = true

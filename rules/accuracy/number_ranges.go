@@ -26,17 +26,19 @@ func (f *facts) oddRange() {
 	slices.SortFunc(ranges, func(i, j int) int {
 		return cmp.Or(cmp.Compare(end(i).Unit, end(j).Unit), cmp.Compare(qs[i].Value, qs[j].Value), cmp.Compare(end(i).Value, end(j).Value), cmp.Compare(i, j))
 	})
-	for n := 0; len(ranges) > 0; ranges = ranges[n:] {
-		first, k := ranges[0], 0 // k ranges end like the first
-		for n = 0; n < len(ranges) && end(ranges[n]).Unit == end(first).Unit && qs[ranges[n]].Value == qs[first].Value; n++ {
+	for len(ranges) > 0 {
+		first, n, k := ranges[0], 1, 1 // n ranges begin like the first, k of them end like it
+		for ; n < len(ranges) && end(ranges[n]).Unit == end(first).Unit && qs[ranges[n]].Value == qs[first].Value; n++ {
 			if end(ranges[n]).Value == end(first).Value {
 				k = n + 1
 			}
 		}
 		last := ranges[n-1]
+		next := ranges[min(1, n-1)]
+		ranges = ranges[n:]
 		var odd, other int
 		switch {
-		case n >= 3 && k == 1 && end(ranges[1]).Value == end(last).Value:
+		case n >= 3 && k == 1 && end(next).Value == end(last).Value:
 			odd, other = first, last
 		case n >= 3 && k == n-1:
 			odd, other = last, first
