@@ -3,6 +3,7 @@ package accuracy
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -60,7 +61,7 @@ func ageMismatch(p *rules.Pass) {
 		}
 		if f.w.Is(at-1, "old") || q.Tokens.End-q.Tokens.First == 1 { // “2-year-old”, “2 years old”: the noun follows the first
 			r, ok := ages[f.w.Low(at)]
-			if !ok || q.Value >= r.least && q.Value <= r.most || f.w.Is(at+1, "at") || layer.Quotes.Of(p.Article).At(at) != nil {
+			if !ok || q.Value >= r.least && q.Value <= r.most || f.w.Is(at+1, "at") || f.compound(at+1) || layer.Quotes.Of(p.Article).At(at) != nil {
 				continue
 			}
 			p.Report(rules.Finding{
@@ -69,4 +70,11 @@ func ageMismatch(p *rules.Pass) {
 			})
 		}
 	}
+}
+
+// compound reports whether the noun before token i only describes that token: “boy
+// band”. Anything but a word of grammar, a name or a verb's past form may be a noun.
+func (f *figures) compound(i int) bool {
+	low := f.w.Low(i)
+	return i < len(f.Doc.Tokens) && f.Doc.Tokens[i].Kind == text.Word && f.Doc.Tokens[i].Shape == text.Lower && !figureFunction.Of(f.Lang).Has(low) && !strings.HasSuffix(low, "ed")
 }

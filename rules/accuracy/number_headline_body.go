@@ -64,7 +64,7 @@ func numberHeadlineBody(p *rules.Pass) {
 		if int(t.Block) > f.plan.Title || i > headlineNumbers {
 			break
 		}
-		if int(t.Block) < f.plan.Title || t.Value <= 1 && t.Unit == "" || f.itemNumber(t) {
+		if int(t.Block) < f.plan.Title || t.Value <= 1 && t.Unit == "" && t.Kind != layer.Fraction || f.itemNumber(t) {
 			continue
 		}
 		if c == nil {
@@ -109,7 +109,7 @@ func (f *figures) againstBody(at int, c *figureContext) {
 			good = max(good, f.points(t, q, c, paragraphs))
 			continue
 		}
-		if !alike || agreed == q.Sentence || f.plan.Parts[q.Block] != layer.Paragraph || f.inHeadline(q) || f.partial(t, q) {
+		if !alike || agreed == q.Sentence || f.plan.Parts[q.Block] != layer.Paragraph || f.inHeadline(q) || f.partial(t, q) || f.rate(q, c) || t.Kind == layer.Score && (f.otherScore(q) || f.running(q) || f.near(q, 99, 8, "penalties", "shoot-out", "shootout", "spot-kicks")) {
 			continue
 		}
 		points := f.points(t, q, c, paragraphs)

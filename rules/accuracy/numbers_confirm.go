@@ -90,6 +90,13 @@ func confirms(t, q *layer.Quantity, alike bool) bool {
 	if alike && agree(t, q) {
 		return true
 	}
+	if t.Kind == layer.Fraction && (q.Kind == layer.Percent || q.Kind == layer.Fraction) {
+		x, y := t.Value, q.Value
+		if q.Kind == layer.Percent {
+			y /= 100
+		}
+		return max(x, y) < hedged*min(x, y) // “one in five”, “19%”
+	}
 	if t.Kind == q.Kind && t.Dimension == q.Dimension && t.Unit != q.Unit && t.Size > 0 && (t.Kind == layer.Duration || t.Kind == layer.Measure) {
 		x, y := t.Value*t.Size, q.Value*q.Size
 		return max(x, y) < hedged*min(x, y) // “20 years”, “two decades”
@@ -108,6 +115,12 @@ func (f *figures) inHeadline(q *layer.Quantity) bool {
 		t := &f.n.Quantities[i]
 		if int(t.Block) > f.plan.Title {
 			return false
+		}
+		if t.Kind == layer.Score && q.Kind == layer.Score {
+			if agree(t, q) {
+				return true
+			}
+			continue
 		}
 		if t.Value == q.Value || t.Second == q.Value && q.Value > 0 {
 			return true
@@ -167,5 +180,5 @@ func similar(t, q *layer.Quantity) bool {
 	case t.Kind == layer.Score:
 		return t.Value == q.Value || t.Second == q.Second
 	}
-	return t.Kind <= layer.Year || t.Kind == layer.DatePart && t.Second == q.Second
+	return t.Kind <= layer.Year || t.Kind == layer.Fraction && t.Second == math.Trunc(t.Second) || t.Kind == layer.DatePart && t.Second == q.Second
 }

@@ -54,10 +54,12 @@ func (f *figures) nowhere(h *headlined, i, paragraph int, c *figureContext) (n i
 	if !same {
 		return -never
 	}
-	if f.subset(q) || f.listed(i) {
+	if part := f.subset(q) && !f.inName(h.Quantity); (part || f.listed(i)) && q.Value < h.Value || listicle.Has(h.Noun) && f.echo(h.Quantity, q) < 3 {
+		return -never
+	} else if part {
 		n -= 3
 	}
-	if h.Kind == layer.Percent && f.poll(i) || listicle.Has(h.Noun) && f.echo(h.Quantity, q) < 2 {
+	if h.Kind == layer.Percent && f.poll(i) {
 		n -= 2
 	}
 	if f.another(h.Quantity, q, c) {
@@ -110,18 +112,21 @@ func (f *figures) inName(t *layer.Quantity) bool {
 // two”, “two of the women”, “34 soldiers, including six”.
 func (f *figures) subset(q *layer.Quantity) bool {
 	first, end := int(q.Tokens.First), int(q.Tokens.End)
-	if f.w.Is(end, "of") && f.w.Is(end+1, "them", "whom", "which", "those", "these", "the", "his", "her", "their", "its", "our") {
+	if q.Kind != layer.Cardinal {
+		return false
+	}
+	if f.w.Is(end, "of") && f.w.Is(end+1, "them", "whom", "which", "those", "these", "the", "his", "her", "their", "our") {
 		return true
 	}
 	if f.w.Is(first-1, "including", "whom", "which", "them", "include", "includes") {
 		return true
 	}
-	return q.Noun == "" && q.Kind == layer.Cardinal && f.w.Is(end, "have", "has", "had", "were", "was", "are", "did", "remain", "remained")
+	return q.Noun == "" && f.w.Is(end, "have", "has", "had", "were", "was", "are", "did", "remain", "remained")
 }
 
 // listicle are what headlines count that the text then goes through one by one, by
 // their stems.
-var listicle = lang.NewSet("thing", "way", "reason", "takeaway", "fact", "tip", "question", "moment", "lesson", "photo", "picture", "quote", "chart", "step", "idea", "trick", "sign", "myth", "stor", "book", "movie", "recipe", "gift")
+var listicle = lang.NewSet("thing", "way", "reason", "takeaway", "fact", "tip", "question", "moment", "lesson", "photo", "picture", "quote", "chart", "step", "trick", "sign", "myth", "stor", "book", "movie", "recipe", "gift")
 
 // another reports whether words by q say that it is of another time, source or kind:
 // “compared with 43”, “past forecasts”, “two Democratic senators”.
@@ -178,10 +183,12 @@ func (f *figures) countsSame(t, q *layer.Quantity, c *figureContext) bool {
 	}
 	switch t.Kind {
 	case layer.Ordinal:
-		return t.Noun != "" && t.Noun == q.Noun
+		return t.Noun != "" && (t.Noun == q.Noun || f.w.Low(int(t.Tokens.End)) == f.w.Low(int(q.Tokens.End)))
 	case layer.DatePart: // “election on 24 December”: the whole headline must come again
 		said := layer.ReportingVerbs.Of(f.Lang)
 		return !said.Has(f.w.Low(int(q.Tokens.First)-1)) && !said.Has(f.w.Low(int(q.Tokens.First)-2)) && count(f.shared(c, f.around(q, 25))) >= max(4, (c.words*3+4)/5)
+	case layer.Fraction: // “one in five people”, “one in nine people”
+		return q.Block <= t.Block+2 && !far(t.Value, q.Value) && count(f.shared(c, f.around(q, 25))) >= 2 && f.w.ID(int(t.Tokens.First)) == f.w.ID(int(q.Tokens.First))
 	case layer.Year:
 		return f.echo(t, q) >= 4
 	case layer.Age:

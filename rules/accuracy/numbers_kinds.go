@@ -54,6 +54,9 @@ func (f *figures) kinds(i int) (s kindSet) {
 	q := &qs[i]
 	r := f.Doc.Sentences[q.Sentence].Tokens
 	first, end := max(r.First, q.Tokens.First-kindBefore), min(r.End, q.Tokens.End+kindReach)
+	if int(q.Block) == f.plan.Title { // “Death toll in flood rises to 15”
+		first, end = max(r.First, q.Tokens.First-20), min(r.End, q.Tokens.End+20)
+	}
 	if i > 0 {
 		first = max(first, qs[i-1].Tokens.End)
 	}
@@ -112,4 +115,25 @@ func (f *figures) poll(i int) bool {
 		}
 	}
 	return n > 2
+}
+
+// rate reports whether q is so many in a time: “250 trees a year”.
+func (f *figures) rate(q *layer.Quantity, c *figureContext) bool {
+	for i := int(q.Tokens.End); i < int(q.Tokens.End)+4; i++ {
+		if f.w.Is(i, "a", "per", "each", "every", "an") && (i == int(q.Tokens.End) || !figureFunction.Of(f.Lang).Has(f.w.Low(i-1))) && f.w.Is(i+1, "year", "month", "week", "day", "hour", "night", "minute", "head", "person", "season") {
+			return c.of[f.w.ID(i+1)] == 0 && !f.inTitle(f.w.ID(i+1))
+		}
+	}
+	return false
+}
+
+// inTitle reports whether the headline has the word.
+func (f *figures) inTitle(id int32) bool {
+	r := f.Doc.Blocks[f.plan.Title].Tokens
+	for i := r.First; i < r.End; i++ {
+		if f.w.ID(int(i)) == id {
+			return true
+		}
+	}
+	return false
 }

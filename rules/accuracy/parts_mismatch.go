@@ -111,7 +111,7 @@ func (f *figures) parts(i, last int, sides map[string]uint8) (sum int, set uint8
 		switch {
 		case f.w.Is(i, ",") && f.w.Is(i+1, "and"):
 			i += 2
-		case f.w.Is(i, "and") && n > 0 && f.quantityAt(i+1) == nil:
+		case f.w.Is(i, "and") && n > 0 && f.quantityAt(i+1) == nil && sides[f.w.Low(i+2)] == 0:
 			return sum, set, i, true
 		case f.w.Is(i, ",") && (f.quantityAt(i+1) != nil || f.w.Is(i+1, "a", "an") && sides[f.w.Low(i+2)] != 0), f.w.Is(i, "and"):
 			i++

@@ -141,7 +141,7 @@ func (f *figures) marginOf(at int) {
 	s := f.Doc.Sentences[n.Sentence].Tokens
 	votes := false
 	for i := max(s.First, n.Tokens.First-60); i < min(s.End, n.Tokens.End+20); i++ {
-		if f.w.Is(int(i), "needed", "needs", "need", "required", "requires", "short", "threshold", "cut", "reduced", "previous", "compared") {
+		if f.w.Is(int(i), "needed", "needs", "need", "required", "requires", "short", "threshold", "cut", "reduced", "previous", "compared", "expected", "would", "could", "last") {
 			return
 		}
 		votes = votes || f.w.Is(int(i), "votes", "voted", "vote", "passed", "rejected", "approved", "backed")
