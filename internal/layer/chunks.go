@@ -95,6 +95,9 @@ type Clause struct {
 	Subject int32 // index into Nouns: what stands before the verb as its subject; -1
 	Opener  int32 // token of the that, because, which, and … that opens it; -1
 	Sub     bool  // it is a subordinate clause
+	// Compound: “and” or “or” stands between the subject and the verb, so that the
+	// subject may be several.
+	Compound bool
 }
 
 // NounAt is the noun phrase that holds token i, or nil.

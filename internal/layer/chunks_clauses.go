@@ -33,7 +33,14 @@ func (c *chunker) findClauses(s text.Range, r chunkRange) {
 			c.Clauses[len(c.Clauses)-1].End = clause.First
 		} else {
 			clause.Subject = c.subject(clause.First, g.Range.First)
+			if near := c.nearSubject(clause.Subject, g.Range.First); near >= 0 {
+				if len(c.Clauses) == from && !clause.Sub {
+					waiting = clause.Subject // “The money they spend is”
+				}
+				clause.Subject = near
+			}
 		}
+		clause.Compound = c.compound(&clause, g.Range.First)
 		c.Clauses = append(c.Clauses, clause)
 		after = g.End
 	}
@@ -163,6 +170,48 @@ func (c *chunker) subject(first, last int32) int32 {
 		}
 	}
 	return time
+}
+
+// nearSubject is the index of the noun phrase right before a verb if it, and not the
+// first phrase of the clause, is the subject: a pronoun, or a phrase that follows
+// another one directly, as in “the effort poor countries make”; -1 otherwise.
+func (c *chunker) nearSubject(first, verb int32) int32 {
+	near := c.nounBefore(verb)
+	if near < 0 || first < 0 || near <= first {
+		return -1
+	}
+	p := &c.Nouns[near]
+	switch {
+	case p.Prep >= 0:
+		return -1
+	case p.Kind == Pronoun && nominative(c.host(p.Head)):
+		return near
+	case c.Nouns[near-1].End == p.First && p.Kind != Pronoun && p.Kind != Relative && !pointInTime(c.words.Low(int(p.Head))) && !pointInTime(c.words.Low(int(c.Nouns[near-1].Head))):
+		return near
+	}
+	return -1
+}
+
+func nominative(form string) bool {
+	switch form {
+	case "i", "he", "she", "it", "we", "they", "you":
+		return true
+	}
+	return false
+}
+
+// compound reports whether a coordinating conjunction stands between a clause's
+// subject and its verb.
+func (c *chunker) compound(clause *Clause, verb int32) bool {
+	if clause.Subject < 0 {
+		return false
+	}
+	for i := max(c.Nouns[clause.Subject].First, clause.First); i < verb; i++ {
+		if c.tags[i] == tagger.CC {
+			return true
+		}
+	}
+	return false
 }
 
 // objectOf reports whether a verb that is not finite stands right before a phrase.

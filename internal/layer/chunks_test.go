@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/text"
@@ -80,6 +81,14 @@ func TestChunks(t *testing.T) {
 			"The doctor, who came late, said she was tired.",
 			"The doctor|doctor; who|who; she|she", "came past; said past; was past", "who > came; The doctor > said; she > was",
 		},
+		{
+			"The money they spend is not theirs.",
+			"The money|money; they|they; theirs|theirs", "spend present; is not present not", "they > spend; The money > is not",
+		},
+		{
+			"Does the new mayor of the town have a plan?",
+			"the new mayor|mayor; the town|town; a plan|plan", "Does present; have", "- > Does",
+		},
 		{"A quiet day at the port.", "A quiet day|day; the port|port", "", "-"},
 	} {
 		nouns, verbs, clauses := chunked(t, c.src)
@@ -104,4 +113,16 @@ func BenchmarkChunks(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mtokens/s")
+}
+
+// A text of one endless sentence takes no longer than others of its length.
+func TestChunksHostile(t *testing.T) {
+	for _, part := range []string{"very ", "and ", "water go ", "the ", "as he really ", "that ", "big ", "he was ", ", ", "“ ", "'s ", "raised ", "to ", "Ana's ", "who said he "} {
+		src := strings.Repeat(part, 200_000/len(part)) + "."
+		start := time.Now()
+		Chunks.Of(article.New("", src, english(t)))
+		if d := time.Since(start); d > 3*time.Second {
+			t.Errorf("%q: %v", part, d)
+		}
+	}
 }

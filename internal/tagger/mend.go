@@ -2,6 +2,28 @@ package tagger
 
 import "github.com/mtlint/mtlint/internal/lang"
 
+// ask mends the verb of a question, “does the government have”, which stands too far
+// from its auxiliary for the model.
+func ask(units []Unit, tags []Tag) {
+	i := 0
+	for i < len(tags) && i < 4 && Set(1<<CC|1<<RB|1<<WRB|1<<WP|1<<OpenQuote|1<<Comma).Has(tags[i]) {
+		i++
+	}
+	if i+2 >= len(tags) || tags[i] != MD && units[i].hash != doHash && units[i].hash != doesHash && units[i].hash != didHash ||
+		!(Nouns | Pronouns | Determiners | Adjectives).Has(tags[i+1]) {
+		return
+	}
+	for j := i + 2; j < len(tags) && j < i+10; j++ {
+		switch {
+		case tags[j] == VBP:
+			tags[j] = VB
+			return
+		case Marks.Has(tags[j]), Verbs.Has(tags[j]), tags[j] == MD:
+			return
+		}
+	}
+}
+
 // mend gives a sentence that came out without a finite verb the likeliest one. The
 // model goes from left to right and takes “The bank, it said, raised” for “the bank
 // … raised by”; that a sentence needs a verb shows only at its end. What is left
@@ -31,9 +53,13 @@ func (m *Model) mend(units []Unit, tags []Tag) {
 	}
 }
 
+// reach bounds how far mend looks back from each word.
+const reach = 32
+
 // beforeVerb is the tag of what stands before unit i, adverbs aside.
 func beforeVerb(tags []Tag, i int) Tag {
-	for i--; i > 0 && Adverbs.Has(tags[i]); i-- {
+	i--
+	for most := max(0, i-reach); i > most && Adverbs.Has(tags[i]); i-- {
 	}
 	return tags[i]
 }
@@ -60,7 +86,7 @@ func presentVerb(_ []Unit, tags []Tag, i int, can Set) Tag {
 	if !can.Has(VBP) || tags[i] != VB || !subjectEnds.Has(beforeVerb(tags, i)) {
 		return None
 	}
-	for _, t := range tags[:i] {
+	for _, t := range tags[max(0, i-reach):i] {
 		switch {
 		case t == TO:
 			return None
@@ -92,4 +118,4 @@ func hiddenVerb(_ []Unit, tags []Tag, i int, can Set) Tag {
 	return None
 }
 
-var byHash = lang.Hash("by")
+var byHash, doHash, doesHash, didHash = lang.Hash("by"), lang.Hash("do"), lang.Hash("does"), lang.Hash("did")

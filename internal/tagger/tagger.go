@@ -96,6 +96,7 @@ func (m *Model) Tag(units []Unit, tags []Tag) {
 		tags[i] = t
 		h.Add(&units[i], t)
 	}
+	ask(units, tags)
 	m.mend(units, tags)
 }
 
