@@ -37,6 +37,11 @@ var NameVariant = &rules.Rule{
 				Bad:  "Bridge closed\n\nThe bridge in Dyrbenka is closed. Buses from Dyrbenka wait. The road to ⟦Dirbenka⟧ is open.",
 				Good: "Bridge closed\n\nThe bridge in Dyrbenka is closed. Buses from Dyrbenka wait. The road to Dyrbenka is open.",
 			},
+			{
+				Bad:  "Bridge closed\n\nAfter two dry spells, the bridge in Dyrbenka is closed. Buses from Dyrbenka wait. The road to ⟦Dirbenka⟧ is open.",
+				Good: "Bridge closed\n\nAfter two dry spells, the bridge in Dyrbenka is closed. Buses from Dyrbenka wait. The road to Dyrbenka is open.",
+			},
+			{Good: "Bridge closed\n\nThe bridge in Dyrbenka is closed. Buses from Dyrbenka wait. One map spells it Dirbenka."},
 			{Good: "Two coaches\n\nPeter Andersen and Lars Anderson coach the clubs. “We won,” said Anderson."},
 			{Good: "The house writes Takenaka. A reader of Takenaka prefers the spelling Takenaca."},
 			{Good: "The guests were Peter Mort and Petter Skou. Mr Hall met Ms Hal. Later the Latter House opened later."},
@@ -49,7 +54,7 @@ var NameVariant = &rules.Rule{
 var spellingsFine = lang.Words("name_spellings_fine")
 
 // aboutSpelling are the words of a text that has two spellings on purpose.
-var aboutSpelling = []string{"spell", "spelled", "spelling", "spellings", "spells", "spelt", "misspelled", "misspelt", "transliteration", "transliterated", "romanization", "romanised"}
+var aboutSpelling = []string{"spelled", "spelling", "spellings", "spelt", "misspelled", "misspelt", "transliteration", "transliterated", "romanization", "romanised"}
 
 // minName is the length from which a name is long enough that two spellings of it
 // are hardly two names.
@@ -72,6 +77,11 @@ func nameVariant(p *rules.Pass) {
 	w := layer.Words.Of(p.Article)
 	for _, word := range aboutSpelling {
 		if len(w.At(word)) > 0 {
+			return
+		}
+	}
+	for _, at := range w.AtAny("spell", "spells") { // “spells it”, not “dry spells”
+		if w.Is(int(at)+1, "his", "her", "its", "their", "the", "it", "my", "your", "our", "names") {
 			return
 		}
 	}
