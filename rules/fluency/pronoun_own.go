@@ -47,7 +47,7 @@ func (g *genders) own(i int32) {
 	var at int32
 	switch {
 	case self:
-		at = g.clauseSubject(i, gender, subject)
+		at = g.clauseSubject(i, subject)
 	case g.mine.pairs[g.w.Low(int(i)-1)].Has(g.w.Low(int(i) + 1)):
 		at = g.verbSubject(i-1, subject)
 	case g.mine.income.Has(g.w.Low(int(i)+1)) && g.w.Is(int(i)-1, "of"):
@@ -75,7 +75,7 @@ const maxClause = 7
 
 // clauseSubject returns the pronoun that is the subject of the verb before token
 // i; 0 if anybody else can be meant.
-func (g *genders) clauseSubject(i int32, gender layer.Gender, subject string) int32 {
+func (g *genders) clauseSubject(i int32, subject string) int32 {
 	for k := i - 1; k > max(0, i-maxClause); k-- {
 		t := g.Doc.Tokens[k]
 		switch _, person := g.word(k); {
