@@ -90,7 +90,7 @@ func Precision(list []*rules.Rule) string {
 # Precision of the rules
 
 Each row says how many findings of a rule were read on real text, and how many of them were right. The texts were read while the rules were
-being made, so new text will show somewhat lower figures. A rule that was never judged has fired too seldom on real text; its examples are its only evidence.
+being made, so new text will show somewhat lower figures. Where the text had been altered on purpose, the last column says so. A rule that was never judged has fired too seldom on real text; its examples are its only evidence.
 A rule below nine in ten is advice (neutral) or is not in the set.
 
 The findings of a rule in any collection of articles are listed again by
