@@ -7,6 +7,7 @@ import (
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/tagger"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
@@ -23,6 +24,7 @@ clauses repeated for effect ("he said, he said"), what one clause ends and the n
 			{Bad: "The barge lies in ⟦the mouth of the the mouth of the⟧ old harbour.", Good: "The barge lies in the mouth of the old harbour."},
 			{Bad: "The firm hired a baker ⟦and former and former⟧ soldier.", Good: "The firm hired a baker and former soldier."},
 			{Bad: "The ferry stopped ⟦before reaching the, before reaching the⟧ far shore.", Good: "The ferry stopped before reaching the far shore."},
+			{Bad: "The pier is shut by ⟦the end and the end⟧ of March.", Good: "The pier is shut by the end of March."},
 			{Good: "The strike hurt the economy, the economy is small, and hours and hours of talks from time to time to end it failed."},
 			{Good: "The talks went on and on and on, day by day by day."},
 			{Good: "“Lock the gate lock the gate,” they chanted in New York, New York."},
@@ -40,7 +42,7 @@ const (
 )
 
 func doubledPhrase(p *rules.Pass) {
-	d, w := p.Doc, layer.Words.Of(p.Article)
+	d, w, tags := p.Doc, layer.Words.Of(p.Article), layer.Tags.Of(p.Article)
 	var run [lagMax + 1]int // how many tokens up to i equal those a lag before
 	done := -1              // tokens up to here are reported
 	for i := range d.Tokens {
@@ -52,7 +54,7 @@ func doubledPhrase(p *rules.Pass) {
 			}
 			run[lag]++
 			if r := run[lag]; r >= 2 && i-lag-r+1 > done {
-				c := copies{d, w, i, lag, r}
+				c := copies{d, w, tags, i, lag, r}
 				for c.n > 2 && w.Is(c.second(), ",", "and") && !c.wrong() {
 					c.n-- // “, who sat as a, who sat as a”: the mark is not part of the phrase
 				}
@@ -71,6 +73,7 @@ func doubledPhrase(p *rules.Pass) {
 type copies struct {
 	d            *text.Document
 	w            *layer.WordIndex
+	tags         *layer.TagIndex
 	last, lag, n int
 }
 
@@ -104,15 +107,37 @@ func (c copies) wrong() bool {
 		if gap == "and" && c.lag == c.n+1 && c.n >= 3 && before != markQuote && before != markEdge && after == markPoint {
 			before, after = markNone, markNone // too long for an idiom
 		}
+		if before != markQuote && before != markEdge && after != markQuote && c.placed(a) {
+			return true
+		}
 		if after != markNone || before == markQuote {
 			return false
+		}
+		if gap == "," && c.n >= 3 && conjunctions.Has(a) {
+			return true
+		}
+		named := c.d.Tokens[c.second()].Shape == text.Capitalised && gap == "and"
+		if (determiners.Has(a) || named) && before == markNone && c.lag == c.n+1 && (c.n >= 4 && gap == "," || gap == "and" && c.goesOn()) {
+			return true
 		}
 		if ending.Has(z) || c.n >= 3 && opening.Has(z) {
 			return gap == "and" || !pronouns.Has(a)
 		}
-		return (before == markNone || before == markPoint && gap == "and" && c.lag == c.n+1 && c.n >= 3) && !subjects.Has(a) && c.d.Tokens[c.second()].Shape == text.Lower && !emphatic.Has(a)
+		return (before == markNone || before == markPoint && gap == "and" && c.lag == c.n+1 && c.n >= 3) && !subjects.Has(a) && (c.n >= 3 || c.d.Tokens[c.second()].Shape == text.Lower) && !emphatic.Has(a)
 	}
 	return false
+}
+
+// placed reports whether the copies are a preposition and a name: nobody is “in
+// Ellery and in Ellery”.
+func (c copies) placed(a string) bool {
+	return c.n == 2 && c.d.Tokens[c.last].Shape == text.Capitalised && placing.Has(a)
+}
+
+// goesOn reports whether a preposition follows the second copy, or a noun that it
+// belongs to: it is then not the subject of another clause.
+func (c copies) goesOn() bool {
+	return c.d.Tokens[c.last].Shape == text.Lower && c.tags.Is(c.last+1, tagger.SetOf(tagger.IN, tagger.NN)) && !c.w.Is(c.last+1, "that", "who", "because", "if", "as", "while", "in")
 }
 
 // gap is what stands between the two copies: nothing, a comma, “and” or both. ok is
@@ -192,6 +217,12 @@ var (
 	// ending words cannot end a phrase before a comma or “and”.
 	ending = lang.NewSet("the", "a", "an", "of", "at", "from", "with", "into", "as", "than", "my", "your", "his", "our", "their", "its", "between", "during", "against", "or", "and", "but", "because", "whether", "onto", "towards", "toward", "among", "every", "whose", "be", "been",
 		"when", "where", "while", "which", "they", "he", "we", "i")
+	// determiners begin a phrase that is as often an object as a subject.
+	determiners = lang.NewSet("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my")
+	// conjunctions begin a clause that no speaker begins twice in writing.
+	conjunctions = lang.NewSet("but", "if", "because", "when", "although", "while", "since")
+	// placing words stand before the name of a place, a body or a person.
+	placing = lang.NewSet("of", "in", "at", "from", "to", "with", "near", "into")
 	// opening words hardly end a phrase of three words, but may end an order: “come in, come in”.
 	opening = lang.NewSet("in", "on", "to", "for", "by")
 )
