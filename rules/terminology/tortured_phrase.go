@@ -5,6 +5,7 @@ import (
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/pattern"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
@@ -29,8 +30,8 @@ var TorturedPhrase = &rules.Rule{
 	Check: torturedPhrase,
 }
 
-// spunArticle is the number of different terms that must be spun for certain before
-// forms that are only likely count. People write no such form in 400 articles.
+// spunArticle is the number of different terms and everyday words that must be spun
+// for certain before forms that are only likely count. People's articles have none.
 const spunArticle = 2
 
 func torturedPhrase(p *rules.Pass) {
@@ -54,8 +55,12 @@ func torturedPhrase(p *rules.Pass) {
 		found = append(found, spunPlace{hit, text.Span{Start: d.Tokens[i].Start, End: d.Tokens[end-1].End}})
 		i = end
 	}
+	if len(found) == 0 {
+		return
+	}
+	proofs := len(certain) + len(pattern.Hits.Of(p.Article).Of("spun-function-word"))
 	for _, f := range found {
-		if f.likely && len(certain) < spunArticle {
+		if f.likely && proofs < spunArticle {
 			continue
 		}
 		term := inflect(s.terms[f.term].words, f.ending)
