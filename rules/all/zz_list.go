@@ -108,6 +108,7 @@ var List = []*rules.Rule{
 	fluency.QuoteSpacing,
 	fluency.QuoteSwallowsAttribution,
 	fluency.SentenceLowerCase,
+	fluency.SentenceWithoutStop,
 	fluency.SinceDuration,
 	fluency.StrayPunctuation,
 	fluency.SubjectLeftHanging,
