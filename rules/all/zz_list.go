@@ -120,6 +120,7 @@ var List = []*rules.Rule{
 	fluency.VerbsSwapped,
 	fluency.WeekdayPreposition,
 	fluency.WillPlanDoubled,
+	fluency.WordsRunTogether,
 	locale.DecimalComma,
 	style.HonorificFlip,
 	style.IdiomGarbled,

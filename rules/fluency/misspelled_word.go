@@ -28,7 +28,7 @@ made of known ones ("geofenced", "unfundable"): only where one frequent word is 
 			{Good: "The colour of the geofenced, unfundable waterpark was a kind of “grean”, and he was goin’ to fetch the pasta al dente."},
 			{Good: "A gridder met a gridder; the hygge of the livestream was no schadenfreude, said [b]ecause-sayer Wilm arap Thoe."},
 		},
-		Precision: rules.Precision{Right: 96, Judged: 99, On: "human-written news"},
+		Precision: rules.Precision{Right: 128, Judged: 131, On: "human-written news"},
 	},
 	Check: misspelledWord,
 }
