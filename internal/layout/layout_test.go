@@ -17,7 +17,9 @@ var allowed = map[string]string{
 	"internal/lang":     "internal/text",
 	"internal/layer":    "internal/article internal/lang internal/tagger internal/text",
 	"internal/tagger":   "internal/lang internal/text",
-	"internal/train/":   "internal/article internal/lang internal/layer internal/tagger internal/text",
+	"internal/detector": "internal/article internal/lang internal/layer internal/tagger internal/text",
+	"internal/corrupt":  "internal/lang internal/pattern",
+	"internal/train/":   "internal/article internal/corrupt internal/detector internal/lang internal/layer internal/pattern internal/tagger internal/text",
 	"internal/pattern":  "internal/article internal/lang internal/layer internal/text rules",
 	"internal/diff":     "internal/text",
 	"rules":             "internal/article internal/mqm internal/text",
@@ -29,7 +31,7 @@ var allowed = map[string]string{
 	"rules/terminology": dimension,
 	"rules/corpus":      dimension,
 	"rules/all":         "rules rules/",
-	"internal/engine":   "internal/article internal/lang internal/layer internal/mqm internal/text rules",
+	"internal/engine":   "internal/article internal/detector internal/lang internal/layer internal/mqm internal/text rules",
 	"internal/audit":    "internal/article internal/engine internal/input internal/mqm internal/text rules",
 	"internal/input":    "internal/article internal/lang internal/layer internal/text",
 	"report":            "internal/article internal/mqm internal/text rules",
@@ -37,7 +39,7 @@ var allowed = map[string]string{
 	"cmd/mtlint":        "internal/audit internal/engine internal/input internal/lang internal/mqm report rules rules/all",
 }
 
-const dimension = "internal/article internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"
+const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"
 
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()

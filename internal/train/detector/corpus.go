@@ -1,0 +1,152 @@
+package main
+
+import (
+	"archive/zip"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/corrupt"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// readLines returns the distinct sentences of the corpora, one a line.
+func readLines(dir string) (lines []string, err error) {
+	for _, name := range []string{"digitalgov.txt", "18f.txt", "stateunion.txt", "inaugural.txt"} {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, strings.Split(string(data), "\n")...)
+	}
+	masc, err := readMASC(filepath.Join(dir, "masc_tagged.zip"))
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	kept := lines[:0]
+	for _, l := range append(lines, masc...) {
+		if l = strings.TrimSpace(l); !seen[l] && prose(l) {
+			seen[l] = true
+			kept = append(kept, l)
+		}
+	}
+	return kept, nil
+}
+
+// prose reports whether a line is a sentence of running text.
+func prose(l string) bool {
+	if len(l) < 25 || len(l) > 400 || l[0] < 'A' || l[0] > 'Z' || strings.Contains(l, "http") || strings.ContainsAny(l, "|{}<>\\_=*") {
+		return false
+	}
+	end := strings.TrimRight(l, "\"”’')")
+	if end == "" || !strings.ContainsRune(".!?", rune(end[len(end)-1])) {
+		return false
+	}
+	lower, capitals := 0, 0
+	for w := range strings.FieldsSeq(l) {
+		switch c := w[0]; {
+		case 'a' <= c && c <= 'z':
+			lower++
+		case 'A' <= c && c <= 'Z':
+			capitals++
+		}
+	}
+	return lower >= 4 && lower > capitals
+}
+
+// readMASC returns the lines of the written part of the Manually Annotated
+// Sub-Corpus as they were before they were cut into words.
+func readMASC(path string) (lines []string, err error) {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = z.Close() }() // nothing was written
+	files := slices.Clone(z.File)
+	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	for _, f := range files {
+		if !strings.Contains(f.Name, "/written/") || strings.Contains(f.Name, "lists-0") || strings.Contains(f.Name, "tweets") || !strings.HasSuffix(f.Name, ".txt") {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.Lines(string(data)) {
+			lines = append(lines, join(line))
+		}
+	}
+	return lines, nil
+}
+
+// join writes a line of word_TAG as text.
+func join(line string) string {
+	var b strings.Builder
+	glue, open := true, false
+	for f := range strings.FieldsSeq(line) {
+		at := strings.LastIndexByte(f, '_')
+		if at <= 0 {
+			continue
+		}
+		w := f[:at]
+		right := strings.Contains("),.;:!?%]", w) || w == "'s" || w == "’s" || w == "n't" || w == "'" || w == "'re" || w == "'ve" || w == "'ll" || w == "'d" || w == "'m"
+		left := w == "(" || w == "[" || w == "$"
+		switch w {
+		case "``":
+			w, left = "\"", true
+		case "''":
+			w, right = "\"", true
+		case "\"":
+			left, right, open = !open, open, !open
+		case "-LRB-":
+			w, left = "(", true
+		case "-RRB-":
+			w, right = ")", true
+		}
+		if !glue && !right {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+		glue = left
+	}
+	return b.String()
+}
+
+// batch is how many sentences are parsed as one article.
+const batch = 512
+
+// parse cuts good sentences into tagged tokens. A line that is not one sentence is
+// left out.
+func parse(lines []string, pack *lang.Pack) (all [][]corrupt.Token) {
+	for part := range slices.Chunk(lines, batch) {
+		a := article.New("", strings.Join(part, "\n\n"), pack)
+		tags := layer.Tags.Of(a)
+		for i := range a.Doc.Blocks {
+			b := &a.Doc.Blocks[i]
+			if b.Sentences.Len() != 1 {
+				continue
+			}
+			all = append(all, tokensOf(a.Doc, tags, b.Tokens))
+		}
+	}
+	return all
+}
+
+func tokensOf(d *text.Document, tags *layer.TagIndex, r text.Range) []corrupt.Token {
+	s := make([]corrupt.Token, 0, r.Len())
+	for i := r.First; i < r.End; i++ {
+		t := d.Tokens[i]
+		s = append(s, corrupt.Token{Text: d.Text(t.Span), Tag: tags.At(int(i)).String(), Glue: i > r.First && d.Tokens[i-1].End == t.Start})
+	}
+	return s
+}

@@ -1,0 +1,155 @@
+// Command detector trains the English detector of garbled words.
+//
+//	go run ./internal/train/detector -data DIR
+//
+// DIR holds digitalgov.txt, 18f.txt, stateunion.txt, inaugural.txt and
+// masc_tagged.zip. Equal text gives an equal model, byte by byte.
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"log"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/mtlint/mtlint/internal/corrupt"
+	"github.com/mtlint/mtlint/internal/detector"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/pattern"
+)
+
+func main() {
+	log.SetFlags(0)
+	data := flag.String("data", "", "the folder with the training text")
+	out := flag.String("o", "internal/lang/data/en/detector.bin", "the file to write")
+	rounds := flag.Int("rounds", 12, "how often the text is damaged anew")
+	part := flag.Int("part", 1, "take every n-th sentence only, for a trial")
+	flag.Parse()
+	start := time.Now()
+	step := func(format string, args ...any) {
+		log.Printf("%4.0f s  %s", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
+	}
+
+	pack, err := lang.Open("en")
+	check(err)
+	text, err := readLines(*data)
+	check(err)
+	rand.New(rand.NewPCG(1, 1)).Shuffle(len(text), func(i, j int) { text[i], text[j] = text[j], text[i] })
+	text = text[:len(text) / *part]
+	all := parse(text, pack)
+	held := all[:len(all)/heldOut]
+	clean := all[len(held):]
+	step("%d sentences, %d of them held out", len(all), len(held))
+
+	vocab := vocabulary(clean)
+	lex := corrupt.NewLexicon(pattern.VerbsOf.Of(pack), clean)
+	l := newLearner()
+	good := read(clean, pack, vocab)
+	l.count(good, false, 1)
+	at := int32(len(good)) + 1
+	rnd := rand.New(rand.NewPCG(2, 2))
+	total, last := 0, [][]sample(nil)
+	for r := 0; r < *rounds; r += workers {
+		seeds := []uint64{}
+		for k := range min(workers, *rounds-r) {
+			seeds = append(seeds, uint64(100+r+k))
+		}
+		last = streams(clean, seeds, lex, pack, vocab)
+		for _, s := range last {
+			l.count(s, true, at)
+			at += int32(len(s))
+			total += len(s)
+			loss := l.learn(s, rnd)
+			step("%d sentences, loss %.4f", total, loss)
+		}
+		if r+workers < *rounds {
+			hard := l.hard(good)
+			l.learn(hard, rnd)
+			step("%d hard good sentences learnt", len(hard))
+		}
+	}
+
+	weights, bias := detector.NewTable(pairs), int32(l.bias*scale)
+	l.store(weights, good)
+	for _, s := range last {
+		l.store(weights, s)
+	}
+	step("%d weights, %d without room", weights.Len(), weights.Lost)
+	m, err := detector.Load(detector.Encode(0, 0, scale, bias, vocab, weights))
+	check(err)
+	heldGood := read(held, pack, vocab)
+	m.Suspect = suspect(m, heldGood)
+	m.Gain = gain(m, heldGood)
+	model := detector.Encode(m.Suspect, m.Gain, scale, bias, vocab, weights)
+	check(os.WriteFile(*out, model, 0o644))
+	report(m, slices.Concat(streams(held, []uint64{1, 2, 3}, lex, pack, vocab)...))
+	step("%s: %d bytes, suspect from %.2f, garbled from a gain of %.2f", *out, len(model), float64(m.Suspect)/scale, float64(m.Gain)/scale)
+}
+
+// heldOut is the share of the sentences that training never sees: one in so many.
+const heldOut = 12
+
+func check(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// vocabulary makes the table of the words that occur often enough to be told from
+// their class.
+func vocabulary(clean [][]corrupt.Token) detector.Vocabulary {
+	const (
+		often = 5
+		minor = 8 // a tag that every eighth of a word's tags is belongs to its class
+	)
+	tags := map[string]map[string]int{}
+	for _, s := range clean {
+		corrupt.EachWord(s, func(word, tag string) {
+			if tags[word] == nil {
+				tags[word] = map[string]int{}
+			}
+			tags[word][tag]++
+		})
+	}
+	var words, kinds []string
+	uses := map[string]int{} // of each kind: how many words
+	for w, t := range tags {
+		n := 0
+		for _, k := range t {
+			n += k
+		}
+		if n >= often {
+			words = append(words, w)
+		}
+	}
+	slices.Sort(words)
+	for _, w := range words {
+		kind, n := []string{}, 0
+		for _, k := range tags[w] {
+			n += k
+		}
+		for tag, k := range tags[w] {
+			if k*minor >= n {
+				kind = append(kind, tag)
+			}
+		}
+		slices.Sort(kind)
+		kinds = append(kinds, strings.Join(kind, " "))
+		uses[kinds[len(kinds)-1]]++
+	}
+	var all []string
+	for k := range uses {
+		all = append(all, k)
+	}
+	slices.SortFunc(all, func(a, b string) int { return cmp.Or(uses[b]-uses[a], cmp.Compare(a, b)) })
+	classes := make([]detector.Class, len(words))
+	for i, k := range kinds {
+		classes[i] = detector.Class(min(slices.Index(all, k)+1, int(detector.MaxClass)))
+	}
+	return detector.NewVocabulary(words, classes)
+}
