@@ -87,6 +87,7 @@ var List = []*rules.Rule{
 	fluency.EventThatPreposition,
 	fluency.ExpletiveAnimateAdjective,
 	fluency.GarbledCredit,
+	fluency.GarbledWords,
 	fluency.HtmlEntity,
 	fluency.ItForPerson,
 	fluency.MiscasedName,
