@@ -52,3 +52,11 @@ var taggerLexicon = lang.NewPart(func(p *lang.Pack) *tagger.Lexicon {
 	}
 	return x
 })
+
+// LemmaAs is the base form that token i has if its tag is t.
+func (x *TagIndex) LemmaAs(i int, t tagger.Tag) string {
+	if x.model == nil {
+		return x.words.Low(i)
+	}
+	return x.model.Lemma(x.lexicon, x.words.Low(i), t)
+}

@@ -85,6 +85,16 @@ func (x *TagIndex) Is(i int, s tagger.Set) bool { return s.Has(x.At(i)) }
 // verb.
 func (x *TagIndex) Has(i int, s tagger.Set) bool { return s.Has(x.At(i)) || s.Has(x.Clitic(i)) }
 
+// Can gives the tags that token i may have wherever it stands, names aside; none for a
+// word that nobody knows. Rules that must not trust the tagger ask it: “went” can be
+// nothing but VBD.
+func (x *TagIndex) Can(i int) tagger.Set {
+	if x.model == nil || uint(i) >= uint(len(x.doc.Tokens)) || x.doc.Tokens[i].Kind != text.Word {
+		return 0
+	}
+	return x.model.Can(x.words.Low(i)) &^ tagger.Names
+}
+
 // All tags the whole text and returns the tag of each token. The slice belongs to
 // the layer.
 func (x *TagIndex) All() []tagger.Tag {

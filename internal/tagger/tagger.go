@@ -58,6 +58,19 @@ func (m *Model) Decided(u *Unit) (Tag, Set) {
 	return None, s
 }
 
+// Can gives the tags that a folded form may have, whatever stands around it; none for a
+// form that nobody knows.
+func (m *Model) Can(form string) Set {
+	w := m.Word(form)
+	switch {
+	case w.fixed != None:
+		return 1 << w.fixed
+	case w.class != 0:
+		return m.set(w.class)
+	}
+	return 0
+}
+
 // closed is the tags of words that capitals do not turn into names.
 const closed = 1<<CC | 1<<DT | 1<<EX | 1<<MD | 1<<PDT | 1<<POS | 1<<PRP | 1<<PRPS | 1<<TO | 1<<WDT | 1<<WP | 1<<WPS | 1<<WRB |
 	1<<Hash | 1<<Dollar | Marks | 1<<CD | 1<<SYM

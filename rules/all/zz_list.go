@@ -117,6 +117,7 @@ var List = []*rules.Rule{
 	fluency.ToldWithoutObject,
 	fluency.TripledLetter,
 	fluency.UncountableWithArticle,
+	fluency.VerbForm,
 	fluency.VerbFrame,
 	fluency.VerbsSwapped,
 	fluency.WeekdayPreposition,
