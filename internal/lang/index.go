@@ -42,8 +42,10 @@ func (x *Index[V]) GetHashed(word string, hash uint32) (v V, ok bool) {
 }
 
 // Hash is FNV-1a, of 32 bits.
-func Hash(s string) uint32 {
-	h := uint32(2166136261)
+func Hash(s string) uint32 { return HashOn(2166136261, s) }
+
+// HashOn is the Hash of what has the hash h with s behind it.
+func HashOn(h uint32, s string) uint32 {
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619
 	}

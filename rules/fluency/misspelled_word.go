@@ -63,7 +63,7 @@ func misspelledWord(p *rules.Pass) {
 		if p.Doc.Tokens[i].Kind != text.Word {
 			continue
 		}
-		if _, known := s.common.Get(form); known || len(s.w.At(form)) == 1 {
+		if _, known := layer.Look(s.w, s.common, int32(id)); known || len(s.w.At(form)) == 1 && s.worth(i, form, class) {
 			suspects = append(suspects, i)
 			if class == lang.Unknown && p.Doc.Tokens[i].Shape == text.Lower {
 				unknown++
@@ -86,6 +86,25 @@ func misspelledWord(p *rules.Pass) {
 	}
 }
 
+// worth reports whether token i can be believed to be a slip at all: which takes
+// more of words that are known and of those with a capital. Trying corrections
+// takes a thousand times as long.
+func (s *speller) worth(i int32, form string, class uint8) bool {
+	switch s.Doc.Tokens[i].Shape {
+	case text.Lower:
+		return class == lang.Unknown || len(form) >= 5
+	case text.Capitalised:
+		if class != lang.Unknown || len(form) < 4 || int(i)+1 == len(s.Doc.Tokens) {
+			return false
+		}
+		if startsSentence(s.Doc, i) {
+			return s.Doc.Tokens[i+1].Shape == text.Lower
+		}
+		return len(form) >= 8
+	}
+	return false
+}
+
 // common are the misspellings that people make again and again, with what is meant.
 var common = lang.NewPart(func(p *lang.Pack) *lang.Index[string] {
 	m := map[string]string{}
@@ -100,7 +119,7 @@ const shortest = 3
 
 // maxTwice is for how many words of an article two slips are tried, which takes
 // a hundred times as long as looking a word up.
-const maxTwice = 8
+const maxTwice = 3
 
 type speller struct {
 	*rules.Pass
@@ -135,7 +154,11 @@ func (s *speller) meant(form string, i int32) []string {
 	if tripled(form) {
 		return nil // tripled-letter has the first
 	}
-	best, next := correct(s.dict, form)
+	search := correct
+	if s.Doc.Tokens[i].Shape != text.Lower || s.classes[s.w.ID(int(i))] != lang.Unknown {
+		search = correctLikely
+	}
+	best, next := search(s.dict, form)
 	if len(s.w.At(next.word)) > len(s.w.At(best.word)) && next.score() >= best.score()-1 {
 		best, next = next, best
 	}
