@@ -13,12 +13,17 @@ import (
 func Report(list string) func(*rules.Pass) {
 	return func(p *rules.Pass) {
 		for _, h := range Hits.Of(p.Article).Of(list) {
-			p.Report(rules.Finding{
-				Span:       h.Span,
-				Message:    "“" + p.Doc.Text(h.Span) + "”: " + h.fill(p.Doc, h.Why),
-				Suggestion: h.fill(p.Doc, h.Meant),
-			})
+			p.Report(h.Finding(p.Doc))
 		}
+	}
+}
+
+// Finding is what a rule reports about a hit.
+func (h *Hit) Finding(d *text.Document) rules.Finding {
+	return rules.Finding{
+		Span:       h.Span,
+		Message:    "“" + d.Text(h.Span) + "”: " + h.fill(d, h.Why),
+		Suggestion: h.fill(d, h.Meant),
 	}
 }
 
