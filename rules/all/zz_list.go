@@ -122,6 +122,7 @@ var List = []*rules.Rule{
 	fluency.VerbsSwapped,
 	fluency.WeekdayPreposition,
 	fluency.WillPlanDoubled,
+	fluency.WordJoinedToItself,
 	fluency.WordsRunTogether,
 	locale.DecimalComma,
 	style.HonorificFlip,
