@@ -126,7 +126,8 @@ func (g garble) explain(span text.Span) (message, fixed string) {
 	said := src[span.Start:span.End]
 	switch g.Edit.Kind {
 	case detector.Insert:
-		fixed = src[span.Start:from] + g.Edit.Word + " " + src[from:span.End]
+		at := min(from, span.End) // the gap may be behind the last word
+		fixed = strings.TrimRight(src[span.Start:at], " ") + " " + g.Edit.Word + " " + src[at:span.End]
 		message = fmt.Sprintf("in “%s”, a word such as “%s” seems to be missing", said, g.Edit.Word)
 	case detector.Delete:
 		fixed = strings.TrimSpace(src[span.Start:from]) + src[end:span.End]
