@@ -75,6 +75,7 @@ func (g garble) span() text.Span {
 	switch g.Edit.Kind {
 	case detector.Insert:
 		first = min(first, max(g.From-1, g.sentence().Tokens.First))
+		last = max(last, min(g.From, g.sentence().Tokens.End-1))
 	case detector.Delete, detector.Replace:
 		if g.From == g.Token && first > g.sentence().Tokens.First && g.doc.Tokens[first-1].Kind == text.Word {
 			first--
