@@ -94,6 +94,7 @@ var List = []*rules.Rule{
 	fluency.MissingSpace,
 	fluency.MisspelledWord,
 	fluency.Mojibake,
+	fluency.NounVerbAgreement,
 	fluency.PassiveReflexive,
 	fluency.PrepositionGarbled,
 	fluency.PronounCase,
