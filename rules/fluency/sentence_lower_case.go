@@ -90,7 +90,7 @@ func (s *starts) lower(i int32) bool {
 func (s *starts) lines() (found []int32) {
 	d := s.Doc
 	for b, bl := range d.Blocks {
-		if s.parts[b] != layer.Paragraph || bl.Tokens.Len() < 5 || !s.lower(bl.Tokens.First) || !s.sentence(bl) {
+		if s.parts[b] != layer.Paragraph || bl.Tokens.Len() < 5 || !s.lower(bl.Tokens.First) || !closed(d, bl) {
 			continue
 		}
 		switch {
@@ -101,12 +101,6 @@ func (s *starts) lines() (found []int32) {
 		found = append(found, bl.Tokens.First)
 	}
 	return found
-}
-
-// sentence reports whether a block ends as sentences do, or is the whole text, and
-// has capitals after its first word.
-func (s *starts) sentence(bl text.Block) bool {
-	return closed(s.Doc, bl) || len(s.Doc.Blocks) == 1 && bl.Tokens.Len() >= 8
 }
 
 // closed reports whether a block ends with a full stop or the like.

@@ -15,7 +15,7 @@ var SentenceWithoutStop = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "sentence-without-stop", Name: "Paragraph ends without a full stop", Category: mqm.Punctuation, Severity: mqm.Minor,
 		Rationale: `Where texts are cut into sentences, translated and put together again, the mark at the end gets lost; some systems do not write it at all.`,
-		LetsPass: `Headings, captions, list items and credits; lines that the next one continues; ends in abbreviations ("in the U.S."); the last paragraph, which is the business of text-truncated;
+		LetsPass: `Headings, captions, list items and credits; a line alone, which may be a headline; lines that the next one continues; ends in abbreviations ("in the U.S."); the last paragraph, which is the business of text-truncated;
 whole lists and posts without full stops.`,
 		Examples: []rules.Example{
 			{
@@ -31,13 +31,11 @@ whole lists and posts without full stops.`,
 	Check: sentenceWithoutStop,
 }
 
-// A sentence of fewer tokens may be a heading; a line alone must be a longer one, with
-// so many articles, as no headline has.
+// A sentence of fewer tokens may be a heading; more paragraphs without a stop are a
+// list, or a habit.
 const (
-	minOpen         = 14
-	minOpenAlone    = 15
-	minOpenArticles = 2
-	maxOpen         = 2 // more paragraphs without a stop are a list, or a habit
+	minOpen = 14
+	maxOpen = 2
 )
 
 func sentenceWithoutStop(p *rules.Pass) {
@@ -56,13 +54,8 @@ func sentenceWithoutStop(p *rules.Pass) {
 		if t.Kind != text.Word && t.Kind != text.Number || d.Src[t.End-1] == '.' || t.Shape == text.Upper || d.Tokens[bl.Tokens.First].Shape == text.Lower {
 			continue
 		}
-		switch {
-		case len(d.Blocks) == 1:
-			if n < minOpenAlone || articlesIn(p, bl.Tokens) < minOpenArticles {
-				continue
-			}
-		case b == 0 || b+1 == len(d.Blocks) || parts[b-1] != layer.Paragraph || parts[b+1] != layer.Paragraph ||
-			!closed(d, d.Blocks[b-1]) || !closed(d, d.Blocks[b+1]) || d.Tokens[d.Blocks[b+1].Tokens.First].Kind != text.Word || d.Tokens[d.Blocks[b+1].Tokens.First].Shape == text.Lower:
+		if b == 0 || b+1 == len(d.Blocks) || parts[b-1] != layer.Paragraph || parts[b+1] != layer.Paragraph ||
+			!closed(d, d.Blocks[b-1]) || !closed(d, d.Blocks[b+1]) || d.Tokens[d.Blocks[b+1].Tokens.First].Kind != text.Word || d.Tokens[d.Blocks[b+1].Tokens.First].Shape == text.Lower {
 			continue
 		}
 		if clauseIn(tags, bl.Tokens) && !strings.ContainsAny(d.Text(bl.Span), "©|•®") {
@@ -81,17 +74,6 @@ func sentenceWithoutStop(p *rules.Pass) {
 			Fixes:      []rules.Fix{{Label: "add a full stop", Edits: []rules.Edit{{Span: text.Span{Start: t.End, End: t.End}, New: "."}}}},
 		})
 	}
-}
-
-// articlesIn counts the articles among tokens.
-func articlesIn(p *rules.Pass, r text.Range) (n int) {
-	w := layer.Words.Of(p.Article)
-	for i := r.First; i < r.End; i++ {
-		if w.Is(int(i), "the", "a", "an") {
-			n++
-		}
-	}
-	return n
 }
 
 // clauseIn reports whether the tokens have a subject and a finite verb behind it.
