@@ -77,6 +77,7 @@ var List = []*rules.Rule{
 	fluency.AttributionHanging,
 	fluency.ButForYet,
 	fluency.ClauseRepeatsVerb,
+	fluency.CommaSplice,
 	fluency.ConjunctionDoubled,
 	fluency.ControlCharacter,
 	fluency.DoubleComparative,
