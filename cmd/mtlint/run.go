@@ -2,9 +2,9 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"runtime"
 	"strings"
@@ -32,6 +32,9 @@ type runFlags struct {
 	failLevel string
 	jobs      int
 
+	progress bool
+	quiet    bool
+
 	view   report.View
 	corpus []*rules.CorpusRule
 	cache  string
@@ -44,6 +47,8 @@ func (f *runFlags) register(fl *pflag.FlagSet) {
 	f.input.register(fl)
 	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
 	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
+	fl.BoolVar(&f.progress, "progress", false, "tell now and then how far the run has come, also where standard error is no terminal")
+	fl.BoolVarP(&f.quiet, "quiet", "q", false, "write nothing to standard error; the exit code still tells that something could not be checked")
 	fl.IntVarP(&f.jobs, "jobs", "j", 0, "check `n` articles at the same time (0: one a processor); the output is the same for any number")
 }
 
@@ -117,7 +122,11 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	defer func() { err = firstError(err, dest.Close()) }()
-	sum, err := f.write(ctx, auditor, input.Read(ctx, find.Find(args), cmd.InOrStdin()), format, options, dest, stderr)
+	p := newProgress(stderr, f.progress, f.quiet, find, args)
+	auditor.Seen = p.seen
+	items := input.Read(ctx, find.Find(args), cmd.InOrStdin(), func(n int) { p.read.Add(int64(n)) })
+	sum, err := f.write(auditor, items, format, options, dest, p)
+	p.end()
 	if err != nil {
 		return err
 	}
@@ -134,12 +143,14 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 }
 
 // write runs the auditor and writes its results.
-func (f *runFlags) write(ctx context.Context, auditor *audit.Auditor, items func(func(input.Item) bool), format report.Format, o report.Options, dest io.Writer, stderr io.Writer) (sum report.Summary, err error) {
+func (f *runFlags) write(auditor *audit.Auditor, items iter.Seq[input.Item], format report.Format, o report.Options, dest io.Writer, p *progress) (sum report.Summary, err error) {
 	out := bufio.NewWriterSize(dest, 1<<16)
 	w := format.New(out, o)
 	err = auditor.Run(items, func(r *rules.Result) error {
 		sum.Add(r)
-		complain(stderr, r)
+		if !f.quiet {
+			p.complain(r)
+		}
 		err := w.Write(r)
 		if err == nil && out.Buffered() > 0 && sum.Articles == 1 {
 			err = out.Flush() // let the first result be seen at once
@@ -162,12 +173,16 @@ func (f *runFlags) write(ctx context.Context, auditor *audit.Auditor, items func
 }
 
 // complain tells what of an article could not be checked.
-func complain(stderr io.Writer, r *rules.Result) {
+func (p *progress) complain(r *rules.Result) {
+	if r.Err == nil && len(r.NotRun) == 0 {
+		return
+	}
+	p.hide()
 	if r.Err != nil {
-		_, _ = fmt.Fprintf(stderr, "mtlint: %s: %v\n", r.Name(), r.Err) // nowhere left to tell it
+		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s: %v\n", r.Name(), r.Err) // nowhere left to tell it
 	}
 	for _, n := range r.NotRun {
-		_, _ = fmt.Fprintf(stderr, "mtlint: %s: rule %s did not run (%s); please report this\n", r.Name(), n.Rule, n.Why)
+		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s: rule %s did not run (%s); please report this\n", r.Name(), n.Rule, n.Why)
 	}
 }
 

@@ -37,12 +37,32 @@ type Item struct {
 
 // Read yields the items of the paths in order: one for each file, one for each
 // line of a .jsonl file and each record of a .warc or .wet. What cannot be read is
-// an item with an error.
-func Read(ctx context.Context, paths iter.Seq[Path], stdin io.Reader) iter.Seq[Item] {
-	return read(ctx, paths, stdin, MaxBytes)
+// an item with an error. took, if it is not nil, is told how many bytes of a file
+// have been read each time.
+func Read(ctx context.Context, paths iter.Seq[Path], stdin io.Reader, took func(n int)) iter.Seq[Item] {
+	return read(ctx, paths, counted(stdin, took), took, MaxBytes)
 }
 
-func read(ctx context.Context, paths iter.Seq[Path], stdin io.Reader, limit int) iter.Seq[Item] {
+// counted reads from r and tells how much.
+func counted(r io.Reader, took func(n int)) io.Reader {
+	if took == nil || r == nil {
+		return r
+	}
+	return &counter{r, took}
+}
+
+type counter struct {
+	io.Reader
+	took func(n int)
+}
+
+func (c *counter) Read(b []byte) (n int, err error) {
+	n, err = c.Reader.Read(b)
+	c.took(n)
+	return n, err
+}
+
+func read(ctx context.Context, paths iter.Seq[Path], stdin io.Reader, took func(n int), limit int) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		for p := range paths {
 			if ctx.Err() != nil {
@@ -54,14 +74,14 @@ func read(ctx context.Context, paths iter.Seq[Path], stdin io.Reader, limit int)
 				}
 				continue
 			}
-			if !readPath(ctx, p.Name, stdin, limit, yield) {
+			if !readPath(ctx, p.Name, stdin, took, limit, yield) {
 				return
 			}
 		}
 	}
 }
 
-func readPath(ctx context.Context, path string, stdin io.Reader, limit int, yield func(Item) bool) bool {
+func readPath(ctx context.Context, path string, stdin io.Reader, took func(n int), limit int, yield func(Item) bool) bool {
 	r := stdin
 	if path != Stdin {
 		f, err := open(path)
@@ -69,7 +89,7 @@ func readPath(ctx context.Context, path string, stdin io.Reader, limit int, yiel
 			return yield(Item{Path: path, Err: err})
 		}
 		defer func() { _ = f.Close() }() // it was only read
-		r = f
+		r = counted(f, took)
 	}
 	kind, packed := kindOf(path)
 	br := bufio.NewReaderSize(r, readSize)

@@ -29,7 +29,7 @@ const testLimit = 1 << 17
 
 func items(paths []string, stdin string) (items []Item) {
 	var f Finder
-	for it := range read(context.Background(), f.Find(paths), strings.NewReader(stdin), testLimit) {
+	for it := range read(context.Background(), f.Find(paths), strings.NewReader(stdin), nil, testLimit) {
 		items = append(items, it)
 	}
 	return items
@@ -76,7 +76,7 @@ func TestReadStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	n := 0
-	for range Read(ctx, new(Finder).Find([]string{write(t, "x.jsonl", strings.Repeat("{\"text\":\"A.\"}\n", 50))}), nil) {
+	for range Read(ctx, new(Finder).Find([]string{write(t, "x.jsonl", strings.Repeat("{\"text\":\"A.\"}\n", 50))}), nil, nil) {
 		if n++; n == 3 {
 			cancel()
 		}
@@ -87,7 +87,7 @@ func TestReadStops(t *testing.T) {
 }
 
 func TestReadReportsAFailingStream(t *testing.T) {
-	for it := range Read(context.Background(), new(Finder).Find([]string{Stdin}), iotest.ErrReader(os.ErrClosed)) {
+	for it := range Read(context.Background(), new(Finder).Find([]string{Stdin}), iotest.ErrReader(os.ErrClosed), nil) {
 		if it.Err == nil || !strings.Contains(it.Err.Error(), "cannot be read") {
 			t.Errorf("%+v", it)
 		}
