@@ -124,6 +124,10 @@ type Row struct {
 	Pass        bool
 	Heaviest    string // the rule that costs most
 	Error       string
+
+	Number       int      // of the article in the run, from 1
+	Rules        []string // that found something
+	Site, System string
 }
 
 // NewDigest makes an empty digest.
@@ -132,8 +136,8 @@ func NewDigest(v View) *Digest {
 		rows: rowHeap{less: order(v.Sort)}}
 }
 
-// Add counts one more result.
-func (d *Digest) Add(r *rules.Result) {
+// Add counts one more result and says whether it is on the list as yet.
+func (d *Digest) Add(r *rules.Result) bool {
 	d.Summary.Add(r)
 	if r.Err == nil {
 		d.Score.add(r.Score.Score)
@@ -159,11 +163,18 @@ func (d *Digest) Add(r *rules.Result) {
 	}
 	for _, f := range d.View.Filters {
 		if !f.keep(r) {
-			return
+			return false
 		}
 	}
 	d.listed++
-	d.rows.keep(newRow(r), d.View.Top)
+	row := newRow(r)
+	row.Number = d.Articles
+	for i := range r.Findings {
+		if id := d.Rules[r.Findings[i].Rule].Rule; !slices.Contains(row.Rules, id) {
+			row.Rules = append(row.Rules, id)
+		}
+	}
+	return d.rows.keep(row, d.View.Top)
 }
 
 func (d *Digest) group(r *rules.Result) {
@@ -196,7 +207,8 @@ func groupOf(r *rules.Result, by string) string {
 }
 
 func newRow(r *rules.Result) Row {
-	row := Row{Name: r.Name(), Title: r.Title, Score: r.Score.Score, Penalty: r.Score.Penalty, Words: r.Score.Words, Counts: r.Counts(), Pass: r.Pass()}
+	row := Row{Name: r.Name(), Title: r.Title, Score: r.Score.Score, Penalty: r.Score.Penalty, Words: r.Score.Words, Counts: r.Counts(), Pass: r.Pass(),
+		Site: r.Meta.Site, System: r.Meta.System}
 	if r.Err != nil {
 		row.Error = r.Err.Error()
 	}
@@ -305,7 +317,8 @@ type rowHeap struct {
 	rows []Row
 }
 
-func (h *rowHeap) keep(r Row, most int) {
+// keep says whether the row is among the first so far.
+func (h *rowHeap) keep(r Row, most int) bool {
 	switch {
 	case most <= 0:
 		h.rows = append(h.rows, r)
@@ -314,7 +327,10 @@ func (h *rowHeap) keep(r Row, most int) {
 	case h.less(r, h.rows[0]):
 		h.rows[0] = r
 		heap.Fix(h, 0)
+	default:
+		return false
 	}
+	return true
 }
 
 // Len and the other methods make a rowHeap a heap.Interface.

@@ -11,7 +11,8 @@ import (
 )
 
 // A Writer receives every Result in order, then End once. It reports the first
-// error of the stream below it.
+// error of the stream below it. One that is an io.Closer as well keeps results in
+// files, which Close removes.
 type Writer interface {
 	Write(*rules.Result) error
 	End(Summary) error
@@ -46,10 +47,11 @@ func (s *Summary) Add(r *rules.Result) {
 
 // Options are what a format may want to know of the terminal and the program.
 type Options struct {
-	Width   int    // columns; 0: DefaultWidth
-	Color   bool   // ANSI colours and underlining
-	Version string // of mtlint
-	View    View   // of formats that list many articles
+	Width   int          // columns; 0: DefaultWidth
+	Color   bool         // ANSI colours and underlining
+	Version string       // of mtlint
+	View    View         // of formats that list many articles
+	Rules   []rules.Meta // for formats that explain them
 }
 
 // DefaultWidth is the width of a table that does not go to a terminal.
@@ -59,13 +61,18 @@ const DefaultWidth = 100
 type Format struct {
 	Name, Help string
 	New        func(io.Writer, Options) Writer
+	Texts      bool // results must hold the texts of the articles
+	Top        int  // how many articles are listed if nothing is said; 0: DefaultTop
 }
+
+// DefaultTop is how many articles most formats list.
+const DefaultTop = 20
 
 // Formats lists the formats in the order in which help shows them.
 var Formats = []Format{Table, Concise, JSON, JSONL}
 
 // AuditFormats are those that an audit can be written in.
-var AuditFormats = []Format{AuditTable, Concise, JSON, JSONL, CSV}
+var AuditFormats = []Format{AuditTable, HTML, Markdown, Concise, JSON, JSONL, CSV}
 
 // Names lists formats, with commas between.
 func Names(formats []Format) string {

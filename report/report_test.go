@@ -86,6 +86,8 @@ func TestGolden(t *testing.T) {
 		"concise.golden":      render(t, Concise, Options{}),
 		"json.golden":         render(t, JSON, Options{Version: "v0"}),
 		"jsonl.golden":        render(t, JSONL, Options{}),
+		"audit.html.golden":   withoutAssets(listed(t, HTML, Options{Version: "v0", View: View{Group: "site"}, Rules: []rules.Meta{{ID: "hellenic", Name: "Hellenic", Category: mqm.WrongTerm, Severity: mqm.Neutral, Rationale: "Rare."}}}, audited()...)),
+		"audit.md.golden":     listed(t, Markdown, Options{View: View{Group: "site"}}, audited()...),
 	}
 	for name, got := range cases {
 		file := filepath.Join("testdata", name)

@@ -143,12 +143,14 @@ type Edit struct {
 	New  string
 }
 
-// A Result is the outcome of checking one article. It aliases no article text.
+// A Result is the outcome of checking one article. But for Text, if that was asked
+// for, it aliases no article text.
 type Result struct {
 	Path     string
 	Line     int // of a JSON Lines file, 1-based; 0 for a whole file
 	ID       article.ID
 	Title    string
+	Text     string // in which the spans of the findings are; empty unless a report shows it
 	Lang     string
 	Meta     article.Meta
 	Score    mqm.Score

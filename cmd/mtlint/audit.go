@@ -44,7 +44,8 @@ The formats:
 	}
 	fl := cmd.Flags()
 	f.register(fl)
-	fl.IntVar(&f.view.Top, "top", 20, "list `n` articles (0: all)")
+	fl.IntVar(&f.view.Top, "top", report.DefaultTop, fmt.Sprintf("list `n` articles (0: all; html lists %d unless told)", report.HTML.Top))
+	f.top = fl.Lookup("top")
 	fl.StringVar(&f.view.Sort, "sort", report.Sorts[0], "list by `order`: "+strings.Join(report.Sorts, ", "))
 	fl.StringVar(&f.view.Group, "group-by", "", "give totals for each `kind`: "+strings.Join(report.Groups, ", "))
 	fl.StringArrayVar(&filters, "filter", nil, "list articles for which the `condition` holds: fail, pass, error, score<80, score>80, rule=ID, severity=major, name~TEXT; may be repeated")

@@ -36,6 +36,7 @@ type runFlags struct {
 	quiet    bool
 
 	view   report.View
+	top    *pflag.Flag // of view.Top; nil: the command has none
 	corpus []*rules.CorpusRule
 	cache  string
 }
@@ -94,6 +95,15 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	options.View = f.view
+	if f.top != nil && !f.top.Changed && format.Top > 0 {
+		options.View.Top = format.Top
+	}
+	for _, r := range all.List {
+		options.Rules = append(options.Rules, r.Meta)
+	}
+	for _, r := range f.corpus {
+		options.Rules = append(options.Rules, r.Meta)
+	}
 	if f.jobs < 0 {
 		return fmt.Errorf("--jobs %d: cannot be negative", f.jobs)
 	}
@@ -108,7 +118,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	auditor := &audit.Auditor{Decoder: dec, Engine: eng, Gate: gate, Jobs: f.jobs, Corpus: f.corpus}
+	auditor := &audit.Auditor{Decoder: dec, Engine: eng, Gate: gate, Jobs: f.jobs, Corpus: f.corpus, Texts: format.Texts}
 	if f.cache != "" {
 		c, err := audit.OpenCache(f.cache, version()+f.input.setup())
 		if err != nil {
@@ -146,6 +156,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 func (f *runFlags) write(auditor *audit.Auditor, items iter.Seq[input.Item], format report.Format, o report.Options, dest io.Writer, p *progress) (sum report.Summary, err error) {
 	out := bufio.NewWriterSize(dest, 1<<16)
 	w := format.New(out, o)
+	if c, ok := w.(io.Closer); ok {
+		defer func() { err = firstError(err, c.Close()) }()
+	}
 	err = auditor.Run(items, func(r *rules.Result) error {
 		sum.Add(r)
 		if !f.quiet {

@@ -22,6 +22,7 @@ type Auditor struct {
 	Corpus  []*rules.CorpusRule
 	Gate    mqm.Gate
 	Jobs    int
+	Texts   bool                                  // results hold the articles' texts
 	Cache   *Cache                                // nil: none
 	Seen    func(it *input.Item, r *rules.Result) // called for each article in order as it is checked; may be nil
 	Memory  int                                   // bytes that records may take before they go to files; 0: DefaultMemory
@@ -78,6 +79,11 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 		if o, ok := a.Cache.get(key); ok {
 			o.item, o.Result.Path, o.Result.Line = it, it.Path, it.Line
 			o.Result.Failed = a.Gate.Failed(o.Result.Score.Score, o.Result.Counts())
+			if a.Texts && o.Result.Err == nil {
+				if art, err := a.Decoder.Decode(it); err == nil {
+					o.Result.Text = art.Doc.Src
+				}
+			}
 			return o
 		}
 	}
@@ -97,6 +103,9 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 	}
 	if a.Cache != nil {
 		a.Cache.put(key, &o)
+	}
+	if a.Texts {
+		o.Result.Text = art.Doc.Src // after it went to the cache, which need not hold what the input has
 	}
 	return o
 }
