@@ -52,7 +52,7 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 			if r, ok := reasons[why]; ok {
 				why = strings.ReplaceAll(r, "$", row[1])
 			}
-			for _, k := range pat.elems[pat.key].keys() {
+			for _, k := range pat.elems[pat.key].keys {
 				byKey[k] = append(byKey[k], int32(len(ps.All)))
 			}
 			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: why, list: len(ps.Lists)})

@@ -44,6 +44,7 @@ type elem struct {
 	most     int
 	one      string   // the only word, where there is one
 	words    lang.Set // otherwise
+	keys     []string // the words in order
 	classes  []class
 }
 
@@ -134,10 +135,12 @@ func (v *Vocabulary) elem(f string) (e elem, err error) {
 			all = append(all, w)
 		}
 	}
-	if len(all) == 1 {
-		e.one = all[0]
+	slices.Sort(all)
+	e.keys = slices.Compact(all)
+	if len(e.keys) == 1 {
+		e.one = e.keys[0]
 	} else {
-		e.words = lang.NewSet(all...)
+		e.words = lang.NewSet(e.keys...)
 	}
 	return e, nil
 }
@@ -151,7 +154,7 @@ func (v *Vocabulary) rarest(elems []elem) int {
 			continue
 		}
 		c := 0.0
-		for _, w := range e.keys() {
+		for _, w := range e.keys {
 			c += 0.0001 // a word off the list is about as frequent as the 10,000th
 			if r, ok := v.Common[w]; ok {
 				c += 1 / float64(r)
@@ -162,17 +165,4 @@ func (v *Vocabulary) rarest(elems []elem) int {
 		}
 	}
 	return best
-}
-
-// keys lists the words of an element in order.
-func (e *elem) keys() []string {
-	if e.one != "" {
-		return []string{e.one}
-	}
-	ks := make([]string, 0, len(e.words))
-	for w := range e.words {
-		ks = append(ks, w)
-	}
-	slices.Sort(ks)
-	return ks
 }

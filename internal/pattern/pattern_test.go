@@ -29,7 +29,7 @@ func find(t *testing.T, pack *lang.Pack, pattern, src string) string {
 	a := article.New("test", src, pack)
 	w, d := layer.Words.Of(a), a.Doc
 	var got []string
-	for _, k := range p.elems[p.key].keys() {
+	for _, k := range p.elems[p.key].keys {
 		for _, i := range w.At(k) {
 			lo, hi := Bounds(d, int(i))
 			t := try{d: d, w: w, lo: lo, hi: hi}
