@@ -350,3 +350,41 @@ func (x *PeopleIndex) GenderOf(person int32) (g Gender, mention int32) {
 	}
 	return g, mention
 }
+
+// pronounReach is how many tokens after a name its first pronoun may stand, and
+// pronounMentions how many mentions of a person are looked at.
+const pronounReach, pronounMentions = 40, 32
+
+// Pronouns returns how many more mentions of a person are followed, before anybody
+// else is named, by a pronoun of gender g than by one of the other, outside quotations.
+func (x *PeopleIndex) Pronouns(w *WordIndex, q *Quoting, person int32, g Gender) (n int) {
+	list := x.Persons[person].Mentions
+	for _, i := range list[:min(len(list), pronounMentions)] {
+		from := x.Mentions[i].Tokens.End
+		to := from + pronounReach
+		if int(i)+1 < len(x.Mentions) {
+			to = min(to, x.Mentions[i+1].Tokens.First)
+		}
+		for k := from; k < to; k++ {
+			is := Unknown
+			switch {
+			case w.Is(int(k), "he", "his", "him", "himself"):
+				is = Man
+			case w.Is(int(k), "she", "her", "hers", "herself"):
+				is = Woman
+			default:
+				continue
+			}
+			switch {
+			case q.InQuote(int(k)):
+				continue
+			case is == g:
+				n++
+			default:
+				n--
+			}
+			break
+		}
+	}
+	return n
+}

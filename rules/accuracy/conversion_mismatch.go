@@ -17,7 +17,7 @@ var ConversionMismatch = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "conversion-mismatch", Name: "Conversion does not fit the amount", Category: mqm.Mistranslation, Severity: mqm.Major,
 		Rationale: `An amount and its conversion in brackets say the same thing twice. Where they do not fit, a scale, a unit or a digit of one of them was lost in translation.`,
-		LetsPass:  `Conversions that are rounded, rates of exchange of the last four decades, currencies whose value changed without bound, and brackets that hold something else.`,
+		LetsPass:  `Conversions that are rounded, rates of exchange of the last four decades, currencies whose value changed without bound, amounts in two units (5 lb 2 oz), and brackets that hold something else.`,
 		Precision: rules.Precision{Right: 1, Judged: 1, On: "machine-translated and human-written news"},
 		Examples: []rules.Example{
 			{
@@ -36,7 +36,7 @@ var ConversionMismatch = &rules.Rule{
 				Bad:  "The road cost 40 million yuan, or about $5.6 million. The bridge cost ⟦70 million yuan, or about $100 million⟧, the mayor said.",
 				Good: "The road cost 40 million yuan, or about $5.6 million. The bridge cost 70 million yuan, or about $10 million, the mayor said.",
 			},
-			{Good: "Sales were $3.2bn ($2.9bn a year before), or 5 km (walking) per €2m (£90m in all), and a 2m (8ft) wide door."},
+			{Good: "Sales were $3.2bn ($2.9bn a year before), or 5 km (walking) per €2m (£90m in all), and a 2m (8ft) wide door for a calf of 95lb 6oz (43kg)."},
 		},
 	},
 	Check: conversionMismatch,
@@ -75,7 +75,7 @@ func conversionMismatch(p *rules.Pass) {
 			}
 		case layer.Measure:
 			x, y := a.Value*a.Size, b.Value*b.Size
-			if a.Size == 0 || b.Size == 0 || y == 0 || x == 0 || a.Second != 0 || b.Second != 0 {
+			if i > 1 && f.lowerUnit(&qs[i-2], a) || a.Size == 0 || b.Size == 0 || y == 0 || x == 0 || a.Second != 0 || b.Second != 0 {
 				continue
 			}
 			// Off by more than a quarter and more than the figure is rounded by.
@@ -90,6 +90,12 @@ func conversionMismatch(p *rules.Pass) {
 			}
 		}
 	}
+}
+
+// lowerUnit reports whether b is the lower unit of a: “5 lb 2 oz”.
+func (f *figures) lowerUnit(a, b *layer.Quantity) bool {
+	between := b.Tokens.First - a.Tokens.End
+	return a.Dimension == b.Dimension && a.Unit != b.Unit && (between == 0 || between == 1 && f.w.Is(int(a.Tokens.End), "and", ",", "-"))
 }
 
 // roundTo leaves two digits of x.

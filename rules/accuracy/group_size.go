@@ -19,7 +19,7 @@ var GroupSize = &rules.Rule{
 		ID: "group-size", Name: "One group, two sizes", Category: mqm.Mistranslation, Severity: mqm.Minor,
 		Rationale: `“The three brothers” are those that the text has spoken of. Where it has only spoken of “the two brothers”, a number was mistaken, and the reader looks for the third.`,
 		LetsPass: `Groups of one noun whose number comes in three forms or more, unless just two of them are “the”; other groups (“the other two”, “three more”, “the three new boats” after two old ones), ` +
-			`numbers that are nowhere near each other, rounded ones, and groups that are never called “the”, “these” or “all”.`,
+			`numbers that are nowhere near each other, rounded ones, groups that somebody joins or leaves in between, sizes that “the” takes up (“it was three countries … the three countries”), and groups that are never called “the”, “these” or “all”.`,
 		Precision: rules.Precision{Right: 24, Judged: 26, On: "2,400 human-written articles, and 160 of them with one number changed"},
 		Examples: []rules.Example{
 			{
@@ -37,6 +37,7 @@ var GroupSize = &rules.Rule{
 				Good: "Velm loses again\n\nVelm have lost the last two games against Orsa. The coach called these first three games a lesson.",
 			},
 			{Good: "Divers found\n\nThe two divers were found on Monday. The other three divers had come back by boat. All five divers are well."},
+			{Good: "Brothers held\n\nThe two brothers were held on Monday. A third brother gave himself up, and the three brothers will be heard in court."},
 			{Good: "Mills sold\n\nThe council sold two old mills on Monday. The three new mills at the harbour stay, and its twelve mills in the hills do so too."},
 			{Good: "Seats lost\n\nThe Greens kept their 17 seats. The Reds lost six of their 10 seats. In four months five months of talks were forgotten."},
 		},
@@ -161,6 +162,9 @@ func (f *figures) resized(all []group) (before, again *group) {
 			before = y
 		}
 		if before.Start < g.Start && before.rank == g.rank && (g.kind != ownedGroup || before.kind != ownedGroup) && f.narrows(before, g) && !f.elsewhere(g) {
+			if f.changed(before, g) || slices.ContainsFunc(all[:i], func(h group) bool { return h.Value == g.Value && h.kind == someGroup }) {
+				return nil, nil
+			}
 			again = g
 		}
 	}
@@ -170,6 +174,33 @@ func (f *figures) resized(all []group) (before, again *group) {
 // smallGroup is the largest number that is mistaken as a whole; of larger ones it is
 // a digit.
 const smallGroup = 20
+
+var (
+	groupJoins  = lang.NewSet("join", "joins", "joined", "joining", "another", "plus")
+	groupLeaves = lang.NewSet("died", "left", "quit", "withdrew", "withdrawn", "released", "freed", "escaped", "dropped", "resigned", "survivors", "acquitted", "cleared")
+	groupNth    = [...]string{2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth"}
+)
+
+// changed reports whether words between a and b say that the group grew or shrank:
+// “a third brother gave himself up”, “Lithuania joined them”.
+func (f *figures) changed(a, b *group) bool {
+	words, nth := groupLeaves, ""
+	if b.Value > a.Value {
+		words = groupJoins
+		if int(b.Value) < len(groupNth) {
+			nth = groupNth[int(b.Value)]
+		}
+	}
+	for i := max(a.noun-changeReach, b.first-changeReach); i < b.first; i++ {
+		if low := f.w.Low(int(i)); words.Has(low) || nth != "" && low == nth && f.w.Is(int(i)-1, "a", "the", "another") && !f.w.Is(int(i)+1, "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// changeReach is how far before a group the words may stand that say how it changed.
+const changeReach = 60
 
 // elsewhere reports whether the number of g has just been said of something else:
 // “three cases … these three people”.

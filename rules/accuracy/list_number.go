@@ -15,12 +15,13 @@ var ListNumber = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "list-number", Name: "Number of a list out of order", Category: mqm.Mistranslation, Severity: mqm.Minor,
 		Rationale: `The numbers of a list need no translation, yet decoders translate them, and drop items that they could not make sense of. Readers look for the points that are missing.`,
-		LetsPass:  `Lists inside lists; lists that begin with another number than 1, run backwards, or begin again; lists of fewer than three; years and decimals.`,
+		LetsPass:  `Lists inside lists; lists that begin with another number than 1, run backwards, or begin again; lists of fewer than three; rows of results, and lists that pick out several numbers (1, 2, 3, 14, 19); years and decimals.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "Three things that Velm needs\n\nThe town of Velm has a new mayor. Here is what she has to do.\n\n1. Mend the harbour wall before the winter comes.\n\n2. Find a teacher for the school on the hill.\n\n⟦9⟧. Keep the ferry running until the spring.",
 				Good: "Three things that Velm needs\n\nThe town of Velm has a new mayor. Here is what she has to do.\n\n1. Mend the harbour wall before the winter comes.\n\n2. Find a teacher for the school on the hill.\n\n3. Keep the ferry running until the spring.",
 			},
+			{Good: "Velm run\n\n1. Ivo Lund (Velm) 31:04\n\n2. Peter Holm (Orsa) 31:20\n\n3. Luc Amsel (Hexley) 31:21\n\n14. Jan Reis (Velm) 33:08"},
 			{Good: "The ferry\n\n5. Velm is the smallest port of the five.\n\n4. Orsa has the oldest lighthouse.\n\n3. Hexley has no road."},
 		},
 	},
@@ -48,6 +49,8 @@ func listNumber(p *rules.Pass) {
 			outer, last = 0, n
 		case last < 2 || n <= last:
 			last = 0
+		case !f.closed(r) || n > last+2 && f.goesOnFrom(b, n):
+			last = 0
 		default:
 			p.Report(rules.Finding{
 				Span:       t.Span,
@@ -57,4 +60,26 @@ func listNumber(p *rules.Pass) {
 			last = 0
 		}
 	}
+}
+
+// closed reports whether an item ends as a sentence does, and is no row of results.
+func (f *figures) closed(item text.Range) bool {
+	return f.w.Is(int(item.End)-1, ".", "!", "?", "”", "\"", ")", ":")
+}
+
+// itemsAhead is how many blocks after an item are searched for the next number.
+const itemsAhead = 6
+
+// goesOnFrom reports whether the next numbered item after block b stands higher than n:
+// then the list picks out some numbers.
+func (f *figures) goesOnFrom(b, n int) bool {
+	for _, block := range f.Doc.Blocks[b+1 : min(len(f.Doc.Blocks), b+1+itemsAhead)] {
+		r := block.Tokens
+		if r.Len() < 4 || f.Doc.Tokens[r.First].Kind != text.Number || !f.w.Is(int(r.First)+1, ".", ")") {
+			continue
+		}
+		next, err := strconv.Atoi(f.Doc.Text(f.Doc.Tokens[r.First].Span))
+		return err == nil && next > n
+	}
+	return false
 }

@@ -15,7 +15,7 @@ var OfficeMisattached = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "office-misattached", Name: "Office of another country", Category: mqm.Mistranslation, Severity: mqm.Major,
 		Rationale: `Reports on talks name two ministers and two countries in one breath, and a translation that loses track gives the one minister the other's country. The reader then hears the wrong government speak.`,
-		LetsPass:  `Former, late and future offices, offices that are no state's, countries that claim each other or share a name, statements that are denied, asked or called a mistake, first names that are not the leader's.`,
+		LetsPass:  `Former, late and future offices, offices that are no state's, countries that claim each other or share a name, statements that are denied, asked or called a mistake, first names that are not the leader's, junior ministers who share a leader's name.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "Ferry talks\n\nThe Danish transport minister, Ivo Lund, opened the talks. “We are neighbours,” said ⟦Swedish transport minister Ivo Lund⟧.",
@@ -30,6 +30,7 @@ var OfficeMisattached = &rules.Rule{
 				Good: "A call between Ankara and Berlin\n\nHe spoke with German Chancellor Angela Merkel about the grain.",
 			},
 			{Good: "Ferry talks\n\nDanish Transport Minister Ivo Lund met his Swedish counterpart. Former Swedish minister Ivo Lund, who is Danish now, is not the Swedish minister, he joked."},
+			{Good: "Road closed\n\nThe British transport minister John Howard apologised. He shares his name with a prime minister of Australia."},
 			{Good: "A cup for two\n\nClara Lund, the Danish president of the club, met its Swedish coach. The French president of the bank, Angela Merkel, is no politician."},
 		},
 	},
@@ -174,7 +175,7 @@ func (o *offices) known(x office) {
 			}
 		}
 	}
-	if country < 0 || !o.stated(&x) {
+	if country < 0 || !o.stated(&x) || o.w.Is(int(x.role.Title.End)-1, "minister", "secretary") && !o.w.Is(int(x.role.Title.First), "prime", "foreign") {
 		return
 	}
 	name := o.Doc.Text(o.people.Mentions[x.role.Mention].Span)

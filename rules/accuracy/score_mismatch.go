@@ -14,7 +14,7 @@ var ScoreMismatch = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "score-mismatch", Name: "Scores of one match disagree", Category: mqm.Mistranslation, Severity: mqm.Major,
 		Rationale: `A score only grows: a side cannot lead by 50-6 in a match that ends 19-20, and no shoot-out follows extra time that one side has won. A digit that slipped in translation shows itself so.`,
-		LetsPass:  `Scores of sets, legs, shoot-outs, other matches and whole series; scores that no word calls the state or the end of this match; headlines that name more than one match.`,
+		LetsPass:  `Scores of sets, legs, shoot-outs, other matches and whole series; scores that no word calls the state or the end of this match; goals that were missed or ruled out; headlines that name more than one match.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "Velm 19-20 Hexley\n\nHexley held on to win a match of two halves in the rain on Friday.\n\nThe visitors had led ⟦50-6⟧ with two early tries, but lost their way after the break.",
@@ -28,6 +28,7 @@ var ScoreMismatch = &rules.Rule{
 				Bad:  "Velm beat Hexley on penalties\n\nVelm are through after a shoot-out that ended a match which finished ⟦3-2⟧ after extra time.",
 				Good: "Velm beat Hexley on penalties\n\nVelm are through after a shoot-out that ended a match which finished 2-2 after extra time.",
 			},
+			{Good: "Velm 2-0 Hexley\n\nVelm had a chance to make it 3-0 before the break.\n\nHexley led 3-1 when the two met at the harbour in October, and thought they had made it 2-1 here."},
 			{Good: "Velm 1-1 Hexley\n\nHexley won 3-1 on penalties.\n\nThe two sides had led the series 4-0 and 5-2 before. Velm took the first set 6-4."},
 		},
 	},
@@ -73,7 +74,7 @@ func scoreMismatch(p *rules.Pass) {
 			continue
 		}
 		switch {
-		case f.running(q) && !within(q, final):
+		case f.running(q) && !f.imagined(q) && !within(q, final):
 			f.Report(rules.Finding{
 				Span:    q.Span,
 				Message: fmt.Sprintf("the match ended “%s” in the headline, and cannot have stood at “%s” before", f.words(final), f.words(q)),
@@ -122,13 +123,19 @@ func (f *figures) near(q *layer.Quantity, before, after int32, words ...string) 
 
 // otherScore reports whether q is no score of the whole match, or of another one.
 func (f *figures) otherScore(q *layer.Quantity) bool {
-	return f.near(q, 99, 99, "aggregate", "leg", "legs", "set", "sets", "tie-break", "tie-breaker", "tiebreak", "series", "overall", "season", "last", "previous", "earlier", "record", "games", "meeting", "meetings", "matches", "head-to-head", "weeks", "ago", "round", "frames", "rubber")
+	return f.near(q, 99, 99, "aggregate", "leg", "legs", "set", "sets", "tie-break", "tie-breaker", "tiebreak", "series", "overall", "season", "last", "previous", "earlier", "record", "games", "meeting", "meetings", "matches", "head-to-head", "weeks", "ago", "round", "frames", "rubber", "reverse", "met", "meet", "faced", "friendly", "season's", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december", "elsewhere")
 }
 
 // running reports whether q is called the state of the match.
 func (f *figures) running(q *layer.Quantity) bool {
 	return f.near(q, scoreReach, 4, "lead", "led", "leading", "ahead", "level", "levelled", "half-time", "halftime", "interval", "break", "trailed", "trailing", "behind", "make", "made", "making") &&
 		!f.near(q, scoreReach, 6, "penalties", "shoot-out", "shootout", "spot-kicks", "beat", "defeat", "victory", "win", "loss", "against")
+}
+
+// imagined reports whether q is a score that never stood: a missed chance, a goal that
+// was ruled out.
+func (f *figures) imagined(q *layer.Quantity) bool {
+	return f.near(q, 20, 20, "chance", "chances", "could", "would", "should", "might", "may", "nearly", "almost", "thought", "disallowed", "denied", "ruled", "rule", "overturned", "offside", "var", "missed", "failed", "appeared", "wanted", "hoped", "trying", "tried", "threatened", "if")
 }
 
 // result reports whether q is called the result, and differs from the headline's in

@@ -32,7 +32,7 @@ var TallyMismatch = &rules.Rule{
 				Bad:  "Velm leads by ⟦21⟧ points, 52 percent to 40 percent.",
 				Good: "Velm leads by 12 points, 52 percent to 40 percent.",
 			},
-			{Good: "The vote was 52 to 46, short of the majority of 60 that is needed. With 59 of the 120 seats he is two short of the 61 he needs. She pulled ahead by 4 points in Velm (46-33)."},
+			{Good: "The vote was 52 to 46, short of the majority of 60 that is needed. It won 50 seats in the north but is two short of the 61 it needs. With 59 of the 120 seats he is two short of the 61 he needs. She pulled ahead by 4 points in Velm (46-33)."},
 		},
 	},
 	Check: tallyMismatch,
@@ -117,7 +117,7 @@ func (f *figures) shortOf(at int) {
 			got = q
 		}
 	}
-	if got == nil {
+	if got == nil || got.Value < leastTally*needed.Value || f.tallyOfPart(got, missing) {
 		return
 	}
 	want := strconv.Itoa(int(needed.Value - missing.Value))
@@ -127,6 +127,22 @@ func (f *figures) shortOf(at int) {
 		Suggestion: want,
 		Related:    []rules.Related{{Span: text.Span{Start: missing.Start, End: needed.End}, Message: "what is said to be missing"}},
 	})
+}
+
+// leastTally is the share of the threshold that a count must reach before it is taken
+// for the one that falls short: “12 seats in the north, but two short of 61” are others.
+const leastTally = .6
+
+// tallyOfPart reports whether words before or between say that the count got is not
+// all that there is: “with 50 votes still to count, he is two short of …”.
+func (f *figures) tallyOfPart(got, missing *layer.Quantity) bool {
+	s := f.Doc.Sentences[got.Sentence].Tokens
+	for i := max(s.First, got.Tokens.First-4); i < missing.Tokens.First; i++ {
+		if f.w.Is(int(i), "but", "while", "although", "though", "still", "left", "leaving", "leaves", "remaining", "uncounted", "outstanding", "gained", "lost", "more", "after", "of", "needs", "needed") {
+			return true
+		}
+	}
+	return false
 }
 
 // marginOf checks “by 329 votes to 302, a majority of 27”.

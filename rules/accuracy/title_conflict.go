@@ -18,7 +18,7 @@ var TitleConflict = &rules.Rule{
 		ID: "title-conflict", Name: "Title of somebody else", Category: mqm.Mistranslation, Severity: mqm.Major,
 		Rationale: `Translators and spinners that guess a dropped title, or swap the names of one sentence, turn a senator into a president. Readers can no longer tell who is who.`,
 		LetsPass: `Titles that the article supports anywhere near the name, former and coming ones, titles that occur twice, titles that one person often bears side by side (chairman and senator), ` +
-			`people whom the article never gives a first name, two people of one surname, offices that famous people have held, titles before a full name. A Mr or Ms that contradicts the others is minor.`,
+			`people whom the article never gives a first name, two people of one surname, offices that famous people have held, titles before a full name. A Mr or Ms that contradicts the others is minor; one that contradicts the first name only is let pass if the pronouns agree with it.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "Ferry bill fails\n\nThe bill was written by Sen. Clara Whitlock of Ohio, who has never held another office.\n\n“We will be back,” ⟦President Whitlock⟧ said.",
@@ -46,6 +46,7 @@ var TitleConflict = &rules.Rule{
 			},
 			{Good: "Bridge vote\n\nThe committee's chairman, Sen. Paula Reis, opened the vote. Chairman Reis left early. Former Judge Ivo Lund, now a senator, stayed; Sen. Lund voted."},
 			{Good: "Vote delayed\n\nPaul Brandt, a Democrat who was elected to the Senate in 2018, spoke first.\n\nSen. Brandt said that he would vote against it. A future President Brandt would regret it."},
+			{Good: "Chief retires\n\nAnthony Holm, named after her uncle, is to retire. Ms Holm joined the harbour office as a clerk. She plans to sail."},
 			{Good: "The Karims\n\nAnthony Karim and his wife, Lena, own the shop. Mr Karim bakes. Ms Karim sells."},
 		},
 	},
@@ -228,7 +229,7 @@ func (t *titles) honorific(i int32) {
 			other = o
 		}
 	}
-	if other == nil || same > 1 || mrs && person.Gender == layer.Unknown || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against > 0 && against < same || (mrs || against < 2) && t.kin(person) {
+	if other == nil || same > 1 || mrs && person.Gender == layer.Unknown || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against > 0 && against < same || against == 0 && t.x.Pronouns(t.w, layer.Quotes.Of(t.Article), m.Person, m.Gender) > 1 || (mrs || against < 2) && t.kin(person) {
 		return
 	}
 	why := "the two honorifics do not go with one person"

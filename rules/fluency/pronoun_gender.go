@@ -18,7 +18,7 @@ var PronounGender = &rules.Rule{
 		Precision: rules.Precision{Right: 6, Judged: 6, On: "human-written and machine-translated news"},
 		Rationale: `Languages that drop the subject, or have one word for he and she, leave the choice to the translator, who does not look back. The speaker then changes gender from one sentence to the next.`,
 		LetsPass: `Pronouns before which the paragraph names or mentions anybody of their gender, or anybody whose gender is unknown; sentences that do not follow on the words of one speaker; ` +
-			`speakers without honorific, role or first name of one gender; quotations; articles about gender itself.`,
+			`speakers without honorific, role or first name of one gender; first names whose bearer has the same other pronoun throughout; quotations; articles about gender itself.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "Mill to close\n\nThe mill's owner, Bohdan Lysenko, blamed the price of power. “We cannot go on,” Mr. Lysenko said. ⟦She⟧ expects to close in May.",
@@ -37,6 +37,7 @@ var PronounGender = &rules.Rule{
 				Good: "Fair opens\n\nThe fair, now in its ninth year, sold 4,000 tickets, according to its director, Luc Amsel.",
 			},
 			{Good: "Mill to close\n\nThe mill's owner blamed the price of power. “My mother built it,” Mr. Lysenko said. She expects it to close in May. He shook her hand."},
+			{Good: "Diver dies\n\nOksana Holm, who bears the name of a ship, dived for pearls. He was born in Orsa. Holm sold his boat at 60. Holm sailed with his brother."},
 			{Good: "Mill to close\n\nAna Reis owns the mill. “We cannot go on,” her brother, Mr. Lysenko, said. She expects to close in May."},
 			{Good: "Mill to close\n\nThe mill will close, said its chairwoman, Oksana Lysenko.\n\nThe president disagreed. “They can go on,” he said."},
 		},
@@ -154,10 +155,21 @@ func (g *genders) subject(i int32) {
 		from = max(d.Blocks[d.BlockAt(m.Start)].Tokens.First, i-maxWindow)
 	}
 	is, why := g.genderOf(m.Person)
-	if is == layer.Unknown || is == gender || g.rival(from, i, gender, m) {
+	if is == layer.Unknown || is == gender || g.rival(from, i, gender, m) || g.namedOnly(m.Person) && g.x.Pronouns(g.w, g.quotes, m.Person, gender) > 1 {
 		return
 	}
 	g.report(i, m, why, is)
+}
+
+// namedOnly reports whether nothing but the first name tells a person's gender: where
+// the pronouns agree with each other, it is borne by somebody of the other gender.
+func (g *genders) namedOnly(person int32) bool {
+	for _, k := range g.x.Persons[person].Mentions {
+		if m := &g.x.Mentions[k]; m.Gender != layer.Unknown || g.noun(m) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // speaker returns the mention in a sentence that stands beside a verb of saying,
