@@ -365,6 +365,9 @@ func (x *PeopleIndex) Pronouns(w *WordIndex, q *Quoting, person int32, g Gender)
 		if int(i)+1 < len(x.Mentions) {
 			to = min(to, x.Mentions[i+1].Tokens.First)
 		}
+		if w.Is(int(from), ",") {
+			from += 2 // “Jane Doe, his deputy”
+		}
 		for k := from; k < to; k++ {
 			is := Unknown
 			switch {

@@ -47,6 +47,7 @@ var TitleConflict = &rules.Rule{
 			{Good: "Bridge vote\n\nThe committee's chairman, Sen. Paula Reis, opened the vote. Chairman Reis left early. Former Judge Ivo Lund, now a senator, stayed; Sen. Lund voted."},
 			{Good: "Vote delayed\n\nPaul Brandt, a Democrat who was elected to the Senate in 2018, spoke first.\n\nSen. Brandt said that he would vote against it. A future President Brandt would regret it."},
 			{Good: "Chief retires\n\nAnthony Holm, named after her uncle, is to retire. Ms Holm joined the harbour office as a clerk. She plans to sail."},
+			{Good: "Tunnel opens\n\nPrime Minister Ida Holm first proposed it in 2009, when she was mayor of Velm. Mayor Holm's plan failed. Rosa Diaz plays Dr Holm, her wife."},
 			{Good: "The Karims\n\nAnthony Karim and his wife, Lena, own the shop. Mr Karim bakes. Ms Karim sells."},
 		},
 	},
@@ -96,7 +97,7 @@ func (t *titles) check(i int32) {
 		persons = t.x.Named(t.w.Low(int(m.Surname)))
 	}
 	switch {
-	case kind.Saying == nil || t.passing(m) || len(persons) == 0 || len(persons) > maxNamesakes:
+	case kind.Saying == nil || t.passing(m) || t.spouse(m) || len(persons) == 0 || len(persons) > maxNamesakes:
 		return
 	case m.Kind == t.mr || m.Kind == t.ms:
 		if m.Person >= 0 {
@@ -229,7 +230,7 @@ func (t *titles) honorific(i int32) {
 			other = o
 		}
 	}
-	if other == nil || same > 1 || mrs && person.Gender == layer.Unknown || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against > 0 && against < same || against == 0 && t.x.Pronouns(t.w, layer.Quotes.Of(t.Article), m.Person, m.Gender) > 1 || (mrs || against < 2) && t.kin(person) {
+	if other == nil || same > 1 || mrs && person.Gender == layer.Unknown || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against > 0 && against < same || against == 0 && t.x.Pronouns(t.w, layer.Quotes.Of(t.Article), m.Person, m.Gender) > 0 || (mrs || against < 2) && t.kin(person) {
 		return
 	}
 	why := "the two honorifics do not go with one person"
@@ -241,6 +242,13 @@ func (t *titles) honorific(i int32) {
 		there.Start = t.Doc.Tokens[other.Title.First].Start
 	}
 	t.report(m, other, there, mqm.Minor, why)
+}
+
+// spouse reports whether a mention names a relative of whom the same name may be
+// known: “Dr Hall, his wife”.
+func (t *titles) spouse(m *layer.NameMention) bool {
+	next := int(m.Tokens.End)
+	return t.w.Is(next, ",", "(", "—", "–") && t.w.Is(next+1, "his", "her", "the", "whose", "their") && (kinWords.Has(t.w.Low(next+2)) || kinWords.Has(t.w.Low(next+3)))
 }
 
 // kin reports whether the article speaks of a relative of a person near the name:

@@ -9,7 +9,7 @@ import (
 // the person's present one: “a President Hall”, “then-Sen.”, “former”.
 func (t *titles) passing(m *layer.NameMention) bool {
 	before, after := int(m.Title.First)-1, int(m.Tokens.End)
-	return t.w.Is(before, "a", "an", "then", "former", "ex", "potential", "future", "possible", "hypothetical", "late", "-", "another", "next") ||
+	return t.w.Is(before, "a", "an", "then", "former", "ex", "potential", "future", "possible", "hypothetical", "late", "-", "another", "next", "her", "him", "me", "himself", "herself") ||
 		t.w.Is(before, "“", "‘", "\"", "'") && t.w.Is(after, "”", "’", "\"", "'") || t.w.Is(after, "?")
 }
 
@@ -57,6 +57,30 @@ func (t *titles) supported(kind *layer.Kind, i int32, plausible bool) bool {
 		// “President Hall, the president said”: somebody else's.
 		if t.sign(kind, k, plausible) && (m.Full || !t.w.Is(int(k)-1, "the")) {
 			return true
+		}
+	}
+	return t.once(kind, i)
+}
+
+// signsOnce is how far behind a name a clause may begin that says what its bearer was.
+const signsOnce = 50
+
+// once reports whether the text between mention i and the next says that its bearer
+// was or is what the title says: “proposed it when she was mayor”.
+func (t *titles) once(kind *layer.Kind, i int32) bool {
+	from := t.x.Mentions[i].Tokens.End
+	to := min(from+signsOnce, int32(len(t.Doc.Tokens)))
+	if int(i)+1 < len(t.x.Mentions) {
+		to = min(to, t.x.Mentions[i+1].Title.First)
+	}
+	for k := from; k+1 < to; k++ {
+		if !t.w.Is(int(k), "he", "she", "who") || !t.w.Is(int(k)+1, "was", "is", "became", "had", "served", "worked") {
+			continue
+		}
+		for j := k + 2; j < min(to, k+2+signsClose) && !t.w.Is(int(j), ".", ",", "by", "with"); j++ {
+			if t.sign(kind, j, false) {
+				return true
+			}
 		}
 	}
 	return false

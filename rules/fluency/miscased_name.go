@@ -37,6 +37,7 @@ var MiscasedName = &rules.Rule{
 				Bad:  "Talks fail\n\nJoan Hollis left the room. On Monday Hollis flew home. Nobody had told ⟦hollis⟧ why.",
 				Good: "Talks fail\n\nJoan Hollis left the room. On Monday Hollis flew home. Nobody had told Hollis why.",
 			},
+			{Good: "Fair ends\n\nJohn Frost blamed late frost for his apples. Frost came last. Anna Lamb sold roast lamb, and Lamb was first."},
 			{Good: "Mill closes\n\nJohn Miller left the mill. On Monday Miller, once a miller himself, said that the miller of old was dead."},
 			{Good: "The turkey was served on china with swede, french fries and a march of waiters. It may be polish. Mr de Vries and Mrs van Dyk left."},
 			{Good: "He rode the tour de france. She posted: “off to japan @ferryfan”. Prime minister Hollis met the Prime Minister of Japan."},
@@ -157,13 +158,14 @@ func miscasedPersons(p *rules.Pass, w *layer.WordIndex) (found []int) {
 // ordinary word could stand.
 func introducedPersons(p *rules.Pass, w *layer.WordIndex, already []int) (found []int) {
 	d, x := p.Doc, layer.People.Of(p.Article)
-	names := layer.NameParts.Of(p.Lang)
+	names, dict := layer.NameParts.Of(p.Lang), lang.Spelling.Of(p.Lang)
 	for k := range x.Persons {
 		q := &x.Persons[k]
 		short := func(m int32) bool { return !x.Mentions[m].Full }
 		if q.First == "" || !slices.ContainsFunc(q.Mentions, short) || len(q.Surname) < 4 || names.Ordinary(q.Surname) {
 			continue
 		}
+		noun := dict != nil && dict.Class(q.Surname) >= nounClass // “lamb”, “frost”
 		for _, form := range [...]string{q.Surname, q.Surname + "'s"} {
 			same := w.At(form)
 			if len(same) > maxSame {
@@ -171,7 +173,10 @@ func introducedPersons(p *rules.Pass, w *layer.WordIndex, already []int) (found 
 			}
 			for _, at := range same {
 				i := int(at)
-				if lowerWord(d, i) && surname(d, w, i) >= len(q.Surname)-len(form)+1 && !w.Is(i-1, articles...) && (i+1 >= len(d.Tokens) || d.Tokens[i+1].Kind != text.Word || !w.Is(i+1, "of")) &&
+				if noun && !w.Is(i-1, q.First) && !(i+1 < len(d.Tokens) && layer.ReportingVerbs.Of(p.Lang).Has(w.Low(i+1))) {
+					continue
+				}
+				if lowerWord(d, i) && surname(d, w, i) >= len(q.Surname)-len(form)+1 && !w.Is(i-1, articles...) && !strings.HasSuffix(w.Low(i-1), "s'") && !strings.HasSuffix(w.Low(i-1), "'s") && (i+1 >= len(d.Tokens) || d.Tokens[i+1].Kind != text.Word || !w.Is(i+1, "of")) &&
 					inProse(p, w, i) && !slices.Contains(already, i) && !slices.Contains(found, i) {
 					found = append(found, i)
 				}
@@ -180,6 +185,9 @@ func introducedPersons(p *rules.Pass, w *layer.WordIndex, already []int) (found 
 	}
 	return found
 }
+
+// nounClass is the class of frequency from which a surname is also an ordinary word.
+const nounClass = lang.Rare + 2
 
 var articles = []string{"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "my", "your", "no", "any", "every", "some"}
 
