@@ -28,7 +28,7 @@ var ScoreMismatch = &rules.Rule{
 				Bad:  "Velm beat Hexley on penalties\n\nVelm are through after a shoot-out that ended a match which finished ⟦3-2⟧ after extra time.",
 				Good: "Velm beat Hexley on penalties\n\nVelm are through after a shoot-out that ended a match which finished 2-2 after extra time.",
 			},
-			{Good: "Velm 2-0 Hexley\n\nVelm had a chance to make it 3-0 before the break.\n\nHexley led 3-1 when the two met at the harbour in October, and thought they had made it 2-1 here."},
+			{Good: "Velm 2-0 Hexley\n\nVelm had a chance to make it 3-0 before the break.\n\nHexley led 3-1 when the two met at the harbour in October, and thought they had made it 2-1 here. They are level with Orsa, who won 3-1 after trailing."},
 			{Good: "Velm 1-1 Hexley\n\nHexley won 3-1 on penalties.\n\nThe two sides had led the series 4-0 and 5-2 before. Velm took the first set 6-4."},
 		},
 	},
@@ -129,7 +129,8 @@ func (f *figures) otherScore(q *layer.Quantity) bool {
 // running reports whether q is called the state of the match.
 func (f *figures) running(q *layer.Quantity) bool {
 	return f.near(q, scoreReach, 4, "lead", "led", "leading", "ahead", "level", "levelled", "half-time", "halftime", "interval", "break", "trailed", "trailing", "behind", "make", "made", "making") &&
-		!f.near(q, scoreReach, 6, "penalties", "shoot-out", "shootout", "spot-kicks", "beat", "defeat", "victory", "win", "loss", "against")
+		!f.near(q, scoreReach, 6, "penalties", "shoot-out", "shootout", "spot-kicks", "beat", "defeat", "victory", "win", "loss", "against") &&
+		!f.near(q, 3, 0, "won", "lost", "drew", "wins", "winning", "losing", "drawing")
 }
 
 // imagined reports whether q is a score that never stood: a missed chance, a goal that
