@@ -92,7 +92,15 @@ func (x *TagIndex) Can(i int) tagger.Set {
 	if x.model == nil || uint(i) >= uint(len(x.doc.Tokens)) || x.doc.Tokens[i].Kind != text.Word {
 		return 0
 	}
-	return x.model.Can(x.words.Low(i)) &^ tagger.Names
+	return x.CanForm(x.words.Low(i))
+}
+
+// CanForm is Can for a folded form.
+func (x *TagIndex) CanForm(form string) tagger.Set {
+	if x.model == nil || form == "" {
+		return 0
+	}
+	return x.model.Can(form) &^ tagger.Names
 }
 
 // All tags the whole text and returns the tag of each token. The slice belongs to

@@ -112,6 +112,7 @@ var List = []*rules.Rule{
 	fluency.QuoteSwallowsAttribution,
 	fluency.SentenceLowerCase,
 	fluency.SentenceWithoutStop,
+	fluency.SentenceWithoutVerb,
 	fluency.SinceDuration,
 	fluency.StrayPunctuation,
 	fluency.SubjectLeftHanging,
