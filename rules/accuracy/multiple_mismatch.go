@@ -34,6 +34,7 @@ var MultipleMismatch = &rules.Rule{
 				Bad:  "A ticket costs 40 euros; visitors from abroad pay ⟦twice that, 120 euros⟧.",
 				Good: "A ticket costs 40 euros; visitors from abroad pay twice that, 80 euros.",
 			},
+			{Good: "A ticket costs 40 euros; in May it cost 20 euros. The ferry pays twice that, 80 euros, to those left behind."},
 			{Good: "Profit nearly doubled to 2.64 billion from 1.45 billion. It more than doubled to 6.3m from 3.1m. The dose was doubled from Monday to 3 June."},
 		},
 	},
@@ -129,6 +130,11 @@ func (f *figures) timesThat(at int, times float64) {
 	off := b.Value/want > 1.2 || b.Value/want < .8
 	if a.Unit == b.Unit && !off || a.Unit != b.Unit && (off || a.Kind != layer.Money) {
 		return
+	}
+	for k := i - 1; k >= max(0, i-tallyReach) && f.n.Quantities[k].Block == b.Block; k-- {
+		if o := &f.n.Quantities[k]; o.Kind == b.Kind && o.Unit == b.Unit && nearly(b.Value, o.Value*times) {
+			return // “that” is an earlier amount
+		}
 	}
 	said := text.Span{Start: f.Doc.Tokens[at].Start, End: b.End}
 	f.Report(rules.Finding{

@@ -230,7 +230,7 @@ func (t *titles) honorific(i int32) {
 			other = o
 		}
 	}
-	if other == nil || same > 1 || mrs && person.Gender == layer.Unknown || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against > 0 && against < same || against == 0 && t.x.Pronouns(t.w, layer.Quotes.Of(t.Article), m.Person, m.Gender) > 0 || (mrs || against < 2) && t.kin(person) {
+	if other == nil || same > 1 || mrs && (person.Gender == layer.Unknown || t.w.Is(int(m.Title.First), "mrs") && against > 0) || against == 0 && (person.Gender == layer.Unknown || t.names.Famous[person.Surname].Kinds != nil) || against > 0 && against < same || against == 0 && t.x.Pronouns(t.w, layer.Quotes.Of(t.Article), m.Person, m.Gender) > 0 || (mrs || against < 2) && t.kin(person) {
 		return
 	}
 	why := "the two honorifics do not go with one person"

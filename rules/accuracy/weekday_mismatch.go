@@ -18,7 +18,7 @@ var WeekdayMismatch = &rules.Rule{
 		ID: "weekday-mismatch", Name: "Date falls on another weekday", Category: mqm.Mistranslation, Severity: mqm.Minor,
 		Rationale: `A day of the week and a date name the same day twice. Where they do not meet, one was mistaken, mostly through a look-alike name of a day or a shifted date, and readers miss the event.`,
 		LetsPass: `Dates without a year, unless two dates of the text name their weekdays and no year makes both right, ` +
-			`or the report begins with its date and names the weekday; dates before 1900.`,
+			`or the report begins with its date and names the weekday; sentences that speak of another year; dates before 1900.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "The fair opens on ⟦Monday, July 22, 2025⟧.",
@@ -39,6 +39,7 @@ var WeekdayMismatch = &rules.Rule{
 					"The board will meet again on Tuesday, Sept. 9, in its new hall.",
 			},
 			{Good: "Velm fair ends\n\nVELM, July 22 - The fair that opened on Friday has ended.\n\nThe next will open on Thursday, Sept. 9, in its new hall."},
+			{Good: "The night to Tuesday, 9 January, was the coldest since 1987, when it was colder on Saturday, 10 January."},
 			{Good: "The fair opens on Friday, July 22. The one of Tuesday, Dec. 27, was called off; it was Monday, 2 January, that suited all."},
 		},
 	},
@@ -75,7 +76,7 @@ func weekdayMismatch(p *rules.Pass) {
 		if d.Year == 0 {
 			if first == nil {
 				first = d
-			} else if !sameYear(first, d) || soon(first, d) && !oneYear(first, d) && !otherYear(p, first) && !otherYear(p, d) {
+			} else if (!sameYear(first, d) || soon(first, d) && !oneYear(first, d)) && !otherYear(p, first) && !otherYear(p, d) {
 				p.Report(rules.Finding{
 					Span:    d.Span,
 					Message: fmt.Sprintf("“%s” cannot be in the same year as “%s”: one of the weekdays or dates is wrong", p.Doc.Text(d.Span), p.Doc.Text(first.Span)),

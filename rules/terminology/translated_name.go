@@ -2,6 +2,7 @@ package terminology
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
@@ -16,7 +17,7 @@ var TranslatedName = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "translated-name", Name: "Name translated word by word", Category: mqm.InconsistentTerm, Severity: mqm.Major,
 		Rationale: `A translator that does not see a name in the words translates them: Karadağ becomes “Black Mountain” in one sentence and stays Karadağ in the next. Readers take them for two.`,
-		LetsPass:  `Names that the article explains (“Karadağ, or Black Mountain”), quotations, parts of longer names, names that English has itself (the Black Sea).`,
+		LetsPass:  `Names that the article explains (“Karadağ, or Black Mountain”), quotations, parts of longer names, names that English has itself (the Black Sea, Newcastle), surnames with a first name of their own.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "Gündağ win again\n\nGündağ beat Orman on Sunday. ⟦Sun Mountain⟧ scored after nine minutes. Fans of Gündağ sang.",
@@ -30,6 +31,7 @@ var TranslatedName = &rules.Rule{
 				Bad:  "Strike ends\n\nPavel Volkov called off the strike. “We won,” Mr. ⟦Wolf⟧ said.",
 				Good: "Strike ends\n\nPavel Volkov called off the strike. “We won,” Mr. Volkov said.",
 			},
+			{Good: "Neuhaus scores\n\nKlaus Neuhaus of Newcastle scored against Neuburg. “He is the best,” said coach Tom Newhouse."},
 			{Good: "Gündağ win again\n\nGündağ, which means Sun Mountain, beat Orman. A guest from Casablanca saw the White House. Pavel Volkov met Anna Wolf, and Ms. Wolf smiled."},
 		},
 	},
@@ -115,6 +117,16 @@ func (t *translated) compound(i int) {
 	}
 }
 
+// own reports whether a compound is a name of its own: one that dictionaries have, or
+// the surname of somebody with a first name.
+func (t *translated) own(word string) bool {
+	if dict := lang.Spelling.Of(t.Lang); dict != nil && dict.Class(word) != lang.Unknown {
+		return true
+	}
+	x := layer.People.Of(t.Article)
+	return slices.ContainsFunc(x.Named(word), func(q int32) bool { return x.Persons[q].First != "" })
+}
+
 // maxUses bounds the places of a name that are looked at.
 const maxUses = 32
 
@@ -137,7 +149,7 @@ func (t *translated) pair(i, j int, a, b string, first, second []element) {
 				continue
 			}
 			for _, name := range [...]string{x.form + y.form, y.form + x.form, x.form + "s" + y.form} {
-				if at := t.named(name); at >= 0 && name != t.w.Low(i) {
+				if at := t.named(name); at >= 0 && name != t.w.Low(i) && (i != j || !t.own(a+b)) {
 					t.report(i, j, at, fmt.Sprintf("“%s” is “%s” and “%s”", name, a, b))
 					return
 				}
