@@ -14,7 +14,6 @@ var CurrencySwitched = &rules.Rule{
 		ID: "currency-switched", Name: "Amount changes its currency", Category: mqm.Mistranslation, Severity: mqm.Major,
 		Rationale: `Half of 40 euros is 20 euros. Where an amount follows from another and only the currency is different, a translator or a table of names put in the wrong one.`,
 		LetsPass:  `Amounts that are conversions of each other, or that do not follow from each other by the fraction, the multiple or the range that the text names.`,
-		Precision: rules.Precision{Right: 1, Judged: 1, On: "damaged and human-written news"},
 		Examples: []rules.Example{
 			{
 				Bad:  "A ticket costs 40 euros. Islanders pay half that, ⟦20 dollars⟧.",

@@ -20,7 +20,6 @@ var GroupSize = &rules.Rule{
 		Rationale: `“The three brothers” are those that the text has spoken of. Where it has only spoken of “the two brothers”, a number was mistaken, and the reader looks for the third.`,
 		LetsPass: `Groups of one noun whose number comes in three forms or more, unless just two of them are “the”; other groups (“the other two”, “three more”, “the three new boats” after two old ones), ` +
 			`numbers that are nowhere near each other, rounded ones, groups that somebody joins or leaves in between, sizes that “the” takes up (“it was three countries … the three countries”), and groups that are never called “the”, “these” or “all”.`,
-		Precision: rules.Precision{Right: 24, Judged: 26, On: "2,400 human-written articles, and 160 of them with one number changed"},
 		Examples: []rules.Example{
 			{
 				Bad: "Brothers sail home\n\nThe coast guard said it had towed the two brothers to Velm on Monday. They had been at sea for a week.\n\n" +
