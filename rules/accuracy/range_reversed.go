@@ -2,6 +2,7 @@ package accuracy
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -24,6 +25,7 @@ var RangeReversed = &rules.Rule{
 				Bad:  "It employs ⟦between 900 and 300 people⟧.",
 				Good: "It employs between 300 and 900 people, and sales fell from 900 to 300.",
 			},
+			{Good: "Between 500.000 and 1.2 million crowns were lost."},
 			{Good: "The road between 20 and 15 Mill Lane is closed between 10 and 2. It lies between $1bn and $900m."},
 		},
 	},
@@ -42,6 +44,9 @@ func rangeReversed(p *rules.Pass) {
 		if !f.w.Is(first-1, "between") || a.Kind == layer.Cardinal && (a.Noun == "" || !layer.Plural(f.w.Low(int(b.Tokens.End)))) || a.Unit != b.Unit || a.Scale != b.Scale {
 			continue
 		}
+		if foreignThousands(f.Doc.Text(f.Doc.Tokens[first].Span)) {
+			continue
+		}
 		s := text.Span{Start: f.Doc.Tokens[first-1].Start, End: f.phraseEnd(b)}
 		p.Report(rules.Finding{
 			Span:       s,
@@ -49,4 +54,11 @@ func rangeReversed(p *rules.Pass) {
 			Suggestion: "between " + f.Doc.Text(f.Doc.Tokens[b.Tokens.First].Span) + " and " + f.Doc.Text(f.Doc.Tokens[a.Tokens.First].Span),
 		})
 	}
+}
+
+// foreignThousands reports whether a number has three digits after a point: in many
+// languages the point groups thousands.
+func foreignThousands(s string) bool {
+	at := strings.LastIndexByte(s, '.')
+	return at > 0 && len(s)-at == 4
 }
