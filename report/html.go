@@ -92,7 +92,6 @@ func (h *htmlWriter) Close() error { return h.kept.Close() }
 type htmlRow struct {
 	*Row
 	Details bool // the page has its text
-	Static  bool // without JavaScript too
 }
 
 // A htmlArticles is the list of a page.
@@ -110,7 +109,7 @@ func (h *htmlWriter) list() *htmlArticles {
 	size := int64(0)
 	for i := range rows {
 		size += h.kept.at[rows[i].Number].size
-		row := htmlRow{&rows[i], size <= htmlDetails, i < htmlStatic && size <= htmlDetails}
+		row := htmlRow{&rows[i], size <= htmlDetails}
 		l.rows[i] = row
 		if _, twice := l.at[row.Name]; !twice {
 			l.at[row.Name] = &l.rows[i]
@@ -130,38 +129,40 @@ func (h *htmlWriter) End(Summary) error {
 	if err := h.part("top", newOverview(h.digest, h.o, l)); err != nil {
 		return err
 	}
-	for i := range l.rows {
-		if err := h.part("row", l.row(i)); err != nil {
+	static := l.rows[:min(len(l.rows), htmlStatic)]
+	others := l.rows[len(static):]
+	for i := range static {
+		if err := h.part("row", l.row(&static[i])); err != nil {
 			return err
 		}
 	}
-	if err := h.part("rows-end", nil); err != nil {
+	if err := h.part("rows-end", len(others)); err != nil {
 		return err
 	}
-	for i := range l.rows {
-		if !l.rows[i].Static {
-			break
-		}
-		if err := h.article(h.w, l, i); err != nil {
+	for i := range others {
+		if err := h.part("plain-row", l.row(&others[i])); err != nil {
 			return err
 		}
 	}
-	if err := h.part("static-end", max(0, len(l.rows)-htmlStatic)); err != nil {
+	if err := h.part("texts", len(others)); err != nil {
+		return err
+	}
+	for i := range static {
+		if !static[i].Details {
+			break
+		}
+		if err := h.article(h.w, l, &static[i]); err != nil {
+			return err
+		}
+	}
+	if err := h.part("texts-end", nil); err != nil {
 		return err
 	}
 	if err := h.part("rules", newGlossary(h.digest, h.o)); err != nil {
 		return err
 	}
-	if err := h.part("script", template.JS(htmlScript)); err != nil { //nolint:gosec // a constant
+	if err := h.data(l); err != nil {
 		return err
-	}
-	for i := range l.rows {
-		if !l.rows[i].Details {
-			break
-		}
-		if err := h.data(l, i); err != nil {
-			return err
-		}
 	}
 	return h.part("end", nil)
 }
@@ -171,27 +172,78 @@ func (h *htmlWriter) part(name string, data any) error {
 }
 
 // article renders an article of the list.
-func (h *htmlWriter) article(w io.Writer, l *htmlArticles, i int) error {
-	r, err := h.kept.get(l.rows[i].Number)
+func (h *htmlWriter) article(w io.Writer, l *htmlArticles, row *htmlRow) error {
+	r, err := h.kept.get(row.Number)
 	if err != nil {
 		return err
 	}
-	return htmlPage.ExecuteTemplate(w, "article", newHTMLArticle(r, l.rows[i].Number, h.refs[r.Name()], l))
+	return htmlPage.ExecuteTemplate(w, "article", newHTMLArticle(r, row.Number, h.refs[r.Name()], l))
 }
 
-// data writes an article for the script: as a string of JSON, whose characters < > &
-// are all escaped, so that nothing in it can end the element.
-func (h *htmlWriter) data(l *htmlArticles, i int) error {
-	var b bytes.Buffer
-	if err := h.article(&b, l, i); err != nil {
+// A rowData is what the page's script knows of an article. HTML is its row of the
+// table.
+type rowData struct {
+	Number   int     `json:"n"`
+	Score    float64 `json:"score"` // -1 where it could not be checked
+	Verdict  string  `json:"verdict"`
+	Critical int     `json:"critical"`
+	Major    int     `json:"major"`
+	Minor    int     `json:"minor"`
+	Neutral  int     `json:"neutral"`
+	Words    int     `json:"words"`
+	Name     string  `json:"name"` // and whatever else of it can be searched for
+	Heaviest string  `json:"heaviest"`
+	Rules    []int   `json:"rules"`
+	HTML     string  `json:"html"`
+}
+
+// data writes for the script the list of the articles, and then each article as a
+// string with its HTML. In JSON the characters < > & are all escaped, so that
+// nothing in it can end the element.
+func (h *htmlWriter) data(l *htmlArticles) error {
+	open, b := `<script type="application/json" id="rows">[`, bytes.Buffer{}
+	for i := range l.rows {
+		b.Reset()
+		row := l.row(&l.rows[i])
+		if err := htmlPage.ExecuteTemplate(&b, "row", row); err != nil {
+			return err
+		}
+		row.data.HTML = b.String()
+		text, err := json.Marshal(row.data)
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(h.w, "%s%s", open, text); err != nil {
+			return err
+		}
+		open = ",\n"
+	}
+	if len(l.rows) > 0 {
+		open = ""
+	}
+	if _, err := fmt.Fprintf(h.w, "%s]</script>\n", open); err != nil {
 		return err
 	}
-	text, err := json.Marshal(b.String())
-	if err != nil {
+	if err := h.part("script", template.JS(htmlScript)); err != nil { //nolint:gosec // a constant
 		return err
 	}
-	_, err = fmt.Fprintf(h.w, "<script type=\"application/json\" id=\"d%d\">%s</script>\n", l.rows[i].Number, text)
-	return err
+	for i := range l.rows {
+		if !l.rows[i].Details {
+			break
+		}
+		b.Reset()
+		if err := h.article(&b, l, &l.rows[i]); err != nil {
+			return err
+		}
+		text, err := json.Marshal(b.String())
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(h.w, "<script type=\"application/json\" id=\"d%d\">%s</script>\n", l.rows[i].Number, text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // cutText shortens s to n bytes, between characters.

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -12,24 +13,27 @@ import (
 
 // A tableRow is a row of the page's table.
 type tableRow struct {
-	htmlRow
+	*htmlRow
 	Score   string
-	Points  string
 	Verdict string
-	Rules   string // their numbers on the page
 	Found   string // the counts in words
+	data    rowData
 }
 
-// row is the table's row for article i of the list.
-func (l *htmlArticles) row(i int) tableRow {
-	r := &l.rows[i]
-	t := tableRow{htmlRow: *r, Score: tenth(r.Score), Points: points(r.Penalty), Verdict: verdict(r.Error != "", r.Pass)}
-	var numbers []string
-	for _, id := range r.Row.Rules {
-		numbers = append(numbers, fmt.Sprint(l.rules[id]))
+// row is the table's row for an article of the list.
+func (l *htmlArticles) row(r *htmlRow) tableRow {
+	t := tableRow{htmlRow: r, Score: tenth(r.Score), Verdict: verdict(r.Error != "", r.Pass), Found: inWords(r.Counts)}
+	t.data = rowData{
+		Number: r.Number, Score: r.Score, Verdict: t.Verdict, Critical: r.Counts[mqm.Critical], Major: r.Counts[mqm.Major], Minor: r.Counts[mqm.Minor],
+		Neutral: r.Counts[mqm.Neutral], Words: r.Words, Name: strings.TrimSpace(strings.Join([]string{r.Title, r.Name, r.Site, r.System}, " ")), Heaviest: r.Heaviest,
+		Rules: []int{},
 	}
-	t.Rules = strings.Join(numbers, " ")
-	t.Found = inWords(r.Counts)
+	if r.Error != "" {
+		t.data.Score, t.Found = -1, ""
+	}
+	for _, id := range r.Rules {
+		t.data.Rules = append(t.data.Rules, l.rules[id])
+	}
 	return t
 }
 
@@ -43,17 +47,14 @@ func verdict(failed, pass bool) string {
 	return "fail"
 }
 
-// Critical and the methods after it are the counts of findings.
-func (t tableRow) Critical() int { return t.Counts[mqm.Critical] }
-
-// Major is the number of major findings.
-func (t tableRow) Major() int { return t.Counts[mqm.Major] }
-
-// Minor is the number of minor findings.
-func (t tableRow) Minor() int { return t.Counts[mqm.Minor] }
-
-// Neutral is the number of neutral findings.
-func (t tableRow) Neutral() int { return t.Counts[mqm.Neutral] }
+// Count is the number of findings of a severity; empty for none.
+func (t tableRow) Count(severity string) string {
+	s, err := mqm.ParseSeverity(severity)
+	if err != nil || t.Counts[s] == 0 {
+		return ""
+	}
+	return strconv.Itoa(t.Counts[s])
+}
 
 // inWords lists counts, the heaviest first.
 func inWords(counts [mqm.Critical + 1]int) string {
@@ -148,7 +149,12 @@ func newHTMLArticle(r *rules.Result, number int, refs []backReference, l *htmlAr
 	a.Cut = len(r.Text) >= htmlText-3
 	for i := range r.Findings {
 		f := htmlFinding{Finding: &r.Findings[i], ID: fmt.Sprintf("%s-f%d", a.ID, i+1), Mark: fmt.Sprintf("%s-m%d", a.ID, i+1)}
-		f.Shown, f.Place, f.Points = in(f.Span), at(f.Start), points(f.Penalty)
+		f.Shown, f.Place = in(f.Span), at(f.Start)
+		if p := points(f.Penalty); p == "1" {
+			f.Points = "1 point"
+		} else if f.Penalty > 0 {
+			f.Points = p + " points"
+		}
 		if f.Shown {
 			marks = append(marks, stretchOf{f.Span, f.Severity, f.Mark, "#" + f.ID, tip(f.Finding)})
 		}
