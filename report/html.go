@@ -18,7 +18,7 @@ import (
 
 // HTML writes one self-contained page for people.
 var HTML = Format{
-	Name: "html", Help: "one self-contained page with every article's text and its findings high-lighted; needs --output",
+	Name: "html", Help: "one self-contained page with every article's text and its findings highlighted",
 	Texts: true, Top: 5000,
 	New: func(w io.Writer, o Options) Writer {
 		return &htmlWriter{w: w, o: o, digest: NewDigest(o.View), refs: map[string][]backReference{}}

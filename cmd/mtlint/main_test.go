@@ -6,10 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/mtlint/mtlint/report"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -143,6 +146,44 @@ func TestFullDisk(t *testing.T) {
 		if code != 2 || !strings.Contains(errs.String(), "cannot write the results: no space left") {
 			t.Errorf("%s: exit %d, %q", format, code, &errs)
 		}
+	}
+	t.Setenv("TMPDIR", t.TempDir())
+	for _, f := range report.AuditFormats {
+		var errs bytes.Buffer
+		code := run(context.Background(), []string{"audit", "-f", f.Name, "bad.txt"}, strings.NewReader(""), fullDisk{}, &errs)
+		if code != 2 || !strings.Contains(errs.String(), "cannot write the results: no space left") {
+			t.Errorf("audit as %s: exit %d, %q", f.Name, code, &errs)
+		}
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("temporary files are left: %v %v", left, err)
+	}
+}
+
+// The page lists more than a terminal does, unless told, and shows the texts.
+func TestAuditPage(t *testing.T) {
+	folder(t)
+	count := func(args ...string) int {
+		_, out, _ := mtlint(t, "", append([]string{"audit", "-f", "html"}, args...)...)
+		return strings.Count(out, `"application/json" id="d`)
+	}
+	var paths []string
+	for i := range 30 {
+		paths = append(paths, fmt.Sprintf("%02d.txt", i))
+		if err := os.WriteFile(paths[i], []byte(bad), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := count(paths...); n != len(paths) {
+		t.Errorf("%d articles in the page", n)
+	}
+	if n := count(append(paths, "--top", "20")...); n != 20 {
+		t.Errorf("--top 20: %d articles in the page", n)
+	}
+	code, out, stderr := mtlint(t, "", "audit", "-f", "html", "-o", "page.html", "bad.txt", "good.txt")
+	page, err := os.ReadFile("page.html")
+	if code != exitFail || out != "" || stderr != "" || err != nil || !strings.Contains(string(page), "said a deckhand") {
+		t.Errorf("exit %d, %q, %q, %v", code, out, stderr, err)
 	}
 }
 

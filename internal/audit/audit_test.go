@@ -1,7 +1,10 @@
 package audit
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -100,6 +103,44 @@ func TestArticlesAreCompared(t *testing.T) {
 	a.Memory = 1 // every record goes to a file of its own
 	if got := lines(t, a, items); !slices.Equal(got, want) {
 		t.Errorf("with runs on disk: %q, want %q", got, want)
+	}
+}
+
+// A report that shows texts gets them, from a cache as well, where they are not
+// kept a second time; any other report does not.
+func TestTexts(t *testing.T) {
+	all := []string{"The ferry left the harbour.", "", "Crews went home."}
+	folder := t.TempDir()
+	for _, wanted := range []bool{false, true, true} {
+		for _, corpus := range [][]*rules.CorpusRule{nil, {sameStart}} {
+			a := auditor(t, corpus...)
+			a.Texts = wanted
+			var err error
+			if a.Cache, err = OpenCache(folder, fmt.Sprint(len(corpus))); err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			if err := a.Run(texts(all...), func(r *rules.Result) error {
+				got = append(got, r.Text)
+				return nil
+			}); err != nil {
+				t.Fatal(err)
+			}
+			if err := a.Cache.Close(); err != nil {
+				t.Fatal(err)
+			}
+			want := make([]string, len(all))
+			if wanted {
+				want = all
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("texts %v, %d corpus rules: %q", wanted, len(corpus), got)
+			}
+		}
+	}
+	kept, err := os.ReadFile(filepath.Join(folder, "mtlint.cache"))
+	if err != nil || bytes.Contains(kept, []byte(`"Text":"The ferry left`)) {
+		t.Errorf("the cache holds texts, or cannot be read: %v", err)
 	}
 }
 
