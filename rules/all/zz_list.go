@@ -75,6 +75,7 @@ var List = []*rules.Rule{
 	fluency.AdjectiveFrame,
 	fluency.AttributionDoubled,
 	fluency.AttributionHanging,
+	fluency.BareVerbSentence,
 	fluency.ButForYet,
 	fluency.ClauseRepeatsVerb,
 	fluency.CommaSplice,

@@ -1,0 +1,140 @@
+package fluency
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/tagger"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// BareVerbSentence finds sentences of a report that begin with a verb because their
+// subject was lost.
+var BareVerbSentence = &rules.Rule{
+	Meta: rules.Meta{
+		ID: "bare-verb-sentence", Name: "Sentence without its subject", Category: mqm.Grammar, Severity: mqm.Major,
+		Rationale: `Chinese, Japanese and Spanish leave out a subject that is known. Translated sentence by sentence, what somebody does or will do turns into a command to the reader:
+"Continue to operate the duty system and improve camp safety."`,
+		LetsPass: `Advice, recipes, instructions, lists and anything that speaks to "you"; quotations, opinion pieces, short sentences, verbs with which news addresses its readers (see, read, take, imagine).`,
+		Examples: []rules.Example{
+			{Bad: "The rescue teams met on Monday. ⟦Continue to operate⟧ the duty roster and improve the safety of the camp."},
+			{Bad: "The province will spend more on roads.\n\n⟦Support basic energy companies⟧ to extend the grid in the northern districts, add forty stations a year."},
+			{Good: "The rescue teams met on Monday. They continue to operate the duty roster and improve the safety of the camp."},
+			{Good: "Before you leave, wash your hands. Continue to water the plants twice a day until the leaves are dry."},
+			{Good: "The plan has three parts:\n\nImprove the roads of the northern districts and the harbour.\n\nSupport for the plan is growing in the northern districts."},
+		},
+		Precision: rules.Precision{Right: 44, Judged: 46, On: "machine-translated news; no finding in a million words of human-written news"},
+	},
+	Check: bareVerbSentence,
+}
+
+var policyVerbs = lang.Words("policy_verbs")
+
+// minCommand is the fewest tokens of a sentence that is taken for one: “Support local
+// shops.” is a slogan.
+const minCommand = 9
+
+func bareVerbSentence(p *rules.Pass) {
+	w, tags := layer.Words.Of(p.Article), layer.Tags.Of(p.Article)
+	plan := layer.Structure.Of(p.Article)
+	if !tags.Known() || plan.Genre != layer.Report {
+		return
+	}
+	f := fragments{p, w, tags}
+	d := p.Doc
+	for _, at := range w.In(policyVerbs.Of(p.Lang)) {
+		i := int(at)
+		s := &d.Sentences[d.SentenceAt(d.Tokens[i].Start)]
+		if !f.begins(s, at) || s.Tokens.Len() < minCommand || plan.Parts[d.BlockAt(s.Start)] != layer.Paragraph || f.advises() {
+			continue
+		}
+		if end := f.command(s, i); end > i {
+			span := text.Span{Start: s.Start, End: d.Tokens[end-1].End}
+			p.Report(rules.Finding{
+				Span:       span,
+				Message:    fmt.Sprintf("“%s …” has no subject and reads like a command to the reader; who does it is missing", d.Text(span)),
+				Suggestion: "begin with who does it, or join it to the sentence before",
+			})
+		}
+	}
+}
+
+// begins reports whether a sentence begins with the verb at a token, or with an
+// adverb and the verb.
+func (f *fragments) begins(s *text.Sentence, verb int32) bool {
+	first := s.Tokens.First
+	if f.Doc.Tokens[first].Shape != text.Capitalised {
+		return false
+	}
+	return first == verb || first+1 == verb && strings.HasSuffix(f.w.Low(int(first)), "ly")
+}
+
+// advises reports whether the article speaks to its readers.
+func (f *fragments) advises() bool {
+	return (len(f.w.At("your"))+len(f.w.At("you")))*200 > len(f.Doc.Tokens)
+}
+
+// command returns the end of the words at the beginning of a sentence, up to the
+// object of its verb, that show it to be a command, or 0 if it is none.
+func (f *fragments) command(s *text.Sentence, verb int) int {
+	first, end := int(s.Tokens.First), int(s.Tokens.End)
+	if !f.looksVerb(verb) || f.w.Is(first-1, ":") || !f.w.Is(end-1, ".") {
+		return 0
+	}
+	for i := first; i < end; i++ {
+		if addressing.Has(f.w.Low(i)) || f.w.Is(i, ":", "?", "!", "“", `"`) || layer.Quotes.Of(f.Article).InQuote(i) {
+			return 0
+		}
+	}
+	next := verb + 1
+	switch f.w.Low(verb) {
+	case "continue", "strive":
+		if !f.tags.Is(next, 1<<tagger.TO) {
+			return 0
+		}
+		return next + 2
+	case "make":
+		if !f.within(next, "contributions", "contribution", "efforts", "use", "progress", "breakthroughs") {
+			return 0
+		}
+	case "give":
+		if !f.within(next, "play", "priority") {
+			return 0
+		}
+	case "carry":
+		if !f.w.Is(next, "out", "forward") {
+			return 0
+		}
+	}
+	for next < end && f.tags.Is(next, nominal|tagger.Adverbs|1<<tagger.RP) {
+		next++
+	}
+	if next == verb+1 || f.tags.Is(next, tagger.Finite) {
+		return 0
+	}
+	return next
+}
+
+// looksVerb reports whether token i is a base form. At the beginning of a sentence the
+// tagger takes many for names.
+func (f *fragments) looksVerb(i int) bool {
+	if f.tags.Is(i, 1<<tagger.VB|1<<tagger.VBP) {
+		return true
+	}
+	can := f.tags.Can(i)
+	return can.Has(tagger.VB) && f.tags.Is(i, 1<<tagger.NNP) && (can&tagger.Nouns == 0 || f.tags.Is(i+1, 1<<tagger.DT|1<<tagger.PRPS))
+}
+
+// within reports whether one of the words stands among the next four tokens.
+func (f *fragments) within(i int, words ...string) bool {
+	for j := i; j < i+4; j++ {
+		if f.w.Is(j, words...) {
+			return true
+		}
+	}
+	return false
+}
