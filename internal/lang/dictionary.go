@@ -3,7 +3,6 @@ package lang
 import (
 	"encoding/binary"
 	"fmt"
-	"io/fs"
 	"math"
 )
 
@@ -33,8 +32,8 @@ const (
 
 // Spelling is the pack's dictionary. It is nil where the pack has none.
 var Spelling = NewPart(func(p *Pack) *Dictionary {
-	data, err := fs.ReadFile(p.files, "words.bin")
-	if err != nil {
+	data := p.Data("words.bin")
+	if data == nil {
 		return nil
 	}
 	return readDictionary(data)

@@ -5,10 +5,13 @@ package lang
 import (
 	"embed"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -57,12 +60,43 @@ func (p *Pack) Has(file string) bool {
 }
 
 // read returns a file of the pack, or else the one that all languages share.
-func (p *Pack) read(file string) ([]byte, error) {
-	data, err := fs.ReadFile(p.files, file)
+func (p *Pack) read(file string) (string, error) {
+	data, err := content(p.files, file)
 	if err != nil {
-		data, err = fs.ReadFile(p.more, file)
+		data, err = content(p.more, file)
 	}
 	return data, err
+}
+
+// content returns a file, without a copy if it is part of the program: to copy all
+// data of a pack takes longer than to check an article.
+func content(files fs.FS, name string) (string, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	if data, ok := embeddedIn(f); ok {
+		return data, nil
+	}
+	data, err := io.ReadAll(f)
+	return string(data), err
+}
+
+// embeddedIn returns what an open file of an embed.FS holds. The package embed gives
+// no access to it but by copying.
+func embeddedIn(f fs.File) (data string, ok bool) {
+	v := reflect.ValueOf(f)
+	for _, field := range []string{"f", "data"} {
+		if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
+			return "", false
+		}
+		v = v.Elem().FieldByName(field)
+	}
+	if v.Kind() != reflect.String {
+		return "", false
+	}
+	return v.String(), true
 }
 
 // Tags lists the embedded packs in order.
@@ -123,8 +157,14 @@ func Words(name string) *Part[Set] {
 
 // Lines returns the entries of a list file: one a line, trimmed; empty lines and
 // lines that begin with # are left out. A file that the pack lacks is empty.
-func (p *Pack) Lines(file string) (lines []string) {
-	for line := range strings.Lines(string(p.Data(file))) {
+func (p *Pack) Lines(file string) []string {
+	rest, _ := p.read(file)
+	if rest == "" {
+		return nil
+	}
+	lines := make([]string, 0, strings.Count(rest, "\n")+1)
+	for line, more := "", true; more; {
+		line, rest, more = strings.Cut(rest, "\n")
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			lines = append(lines, line)
 		}
@@ -132,13 +172,14 @@ func (p *Pack) Lines(file string) (lines []string) {
 	return lines
 }
 
-// Data returns the bytes of a file, or nil if the pack lacks it.
+// Data returns the bytes of a file, which nobody may change, or nil if the pack
+// lacks it.
 func (p *Pack) Data(file string) []byte {
 	data, err := p.read(file)
 	if err != nil {
 		return nil
 	}
-	return data
+	return unsafe.Slice(unsafe.StringData(data), len(data)) // models are many times larger than all else
 }
 
 // Glob lists the pack's files that match a pattern of package path, in order.
@@ -148,9 +189,21 @@ func (p *Pack) Glob(pattern string) []string {
 }
 
 // Rows returns the entries of a table file, cut at tabs.
-func (p *Pack) Rows(file string) (rows [][]string) {
-	for _, line := range p.Lines(file) {
-		rows = append(rows, strings.Split(line, "\t"))
+func (p *Pack) Rows(file string) [][]string {
+	lines := p.Lines(file)
+	n := len(lines)
+	for _, line := range lines {
+		n += strings.Count(line, "\t")
+	}
+	rows, cells := make([][]string, len(lines)), make([]string, 0, n) // one allocation for all cells
+	for i, line := range lines {
+		first := len(cells)
+		for more := true; more; {
+			var cell string
+			cell, line, more = strings.Cut(line, "\t")
+			cells = append(cells, cell)
+		}
+		rows[i] = cells[first:len(cells):len(cells)]
 	}
 	return rows
 }

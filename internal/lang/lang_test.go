@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 )
 
@@ -96,5 +97,27 @@ func TestWordsAreShared(t *testing.T) {
 	a, b := Words("function_words").Of(p), Words("function_words").Of(p)
 	if len(a) == 0 || reflect.ValueOf(a).Pointer() != reflect.ValueOf(b).Pointer() {
 		t.Error("the list is held twice")
+	}
+}
+
+// Embedded files are used as they lie; other file systems are read.
+func TestContent(t *testing.T) {
+	f, err := embedded.Open("data/en/pack.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := embedded.ReadFile("data/en/pack.yml")
+	if got, ok := embeddedIn(f); err != nil || !ok || got != string(want) {
+		t.Error("files of the package embed have changed their form and are copied")
+	}
+	if got, err := content(fstest.MapFS{"a.txt": {Data: []byte("b")}}, "a.txt"); got != "b" || err != nil {
+		t.Error(got, err)
+	}
+}
+
+func TestRows(t *testing.T) {
+	p := From("xx", fstest.MapFS{"a.tsv": {Data: []byte("# a\tb\n\n b\tc\t\td \ne\r\n")}})
+	if rows := p.Rows("a.tsv"); !reflect.DeepEqual(rows, [][]string{{"b", "c", "", "d"}, {"e"}}) {
+		t.Errorf("%q", rows)
 	}
 }
