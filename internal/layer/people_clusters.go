@@ -99,7 +99,8 @@ func (f *finder) person(surname, first string) int32 {
 		}
 	}
 	p := int32(len(x.Persons))
-	x.Persons = append(x.Persons, Person{Surname: surname, First: first, Gender: f.names.gender[first]})
+	gender, _ := f.names.Gender(first)
+	x.Persons = append(x.Persons, Person{Surname: surname, First: first, Gender: gender})
 	x.byName[surname] = append(x.byName[surname], p)
 	return p
 }

@@ -23,6 +23,12 @@ const (
 	possessive           // ends in 's
 )
 
+// A nameWord is what is known of a word in names.
+type nameWord struct {
+	flags  nameFlag
+	gender Gender // of a first name
+}
+
 // A TitleKind is what titles have in common that one person may bear by turns:
 // “Sen.” and “senator”. 0 is none.
 type TitleKind uint8
@@ -56,9 +62,7 @@ type Famous struct {
 
 // PersonNames is what the pack knows of the words in names.
 type PersonNames struct {
-	flags  map[string]nameFlag
-	known  *lang.Index[nameFlag]  // of flags
-	gender map[string]Gender      // of first names
+	known  *lang.Index[nameWord]
 	titles map[string][]titleForm // by last word, longest first
 	plural lang.Set               // last words of titles that several names follow: “Sens.”
 	Kinds  []Kind
@@ -69,10 +73,12 @@ type PersonNames struct {
 
 // NameParts is what a language's pack knows of persons' names and titles.
 var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
-	n := &PersonNames{flags: map[string]nameFlag{}, gender: map[string]Gender{}, titles: map[string][]titleForm{}, plural: lang.Set{}, Famous: map[string]Famous{}, Offices: map[string][]TitleKind{}, Kinds: []Kind{{}}}
-	for _, row := range p.Rows("first_names.tsv") {
-		n.flags[row[0]] |= givenName
-		n.gender[row[0]] = genderOf(row[1])
+	first := p.Rows("first_names.tsv")
+	n := &PersonNames{known: lang.MakeIndex[nameWord](len(first) + otherNameWords), titles: map[string][]titleForm{}, plural: lang.Set{}, Famous: map[string]Famous{}, Offices: map[string][]TitleKind{}, Kinds: []Kind{{}}}
+	for _, row := range first {
+		word := n.known.Ref(row[0])
+		word.flags |= givenName
+		word.gender = genderOf(row[1])
 	}
 	signs := p.Rows("title_signs.tsv")
 	for _, row := range signs {
@@ -86,14 +92,14 @@ var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
 	for _, row := range p.Rows("person_titles.tsv") {
 		words := strings.Fields(row[0])
 		last := words[len(words)-1]
-		n.flags[last] |= titleEnd
+		n.known.Ref(last).flags |= titleEnd
 		if len(words) == 1 {
-			n.flags[last] |= noSurname
+			n.known.Ref(last).flags |= noSurname
 		}
 		n.titles[last] = append(n.titles[last], titleForm{words: words, kind: n.kind(row[1]), gender: genderOf(row[2])})
 	}
 	for _, row := range p.Rows("title_plurals.tsv") {
-		n.flags[row[0]] |= titleEnd | noSurname
+		n.known.Ref(row[0]).flags |= titleEnd | noSurname
 		n.plural[row[0]] = struct{}{}
 		n.titles[row[0]] = []titleForm{{words: row[:1], kind: n.kind(row[1])}}
 	}
@@ -115,9 +121,17 @@ var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
 	n.mark(particle, "de", "da", "di", "del", "della", "do", "dos", "du", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "la", "le", "ben", "zu", "af", "y")
 	n.mark(suffix, "jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 	n.mark(familyFirst, "kim", "xi", "park", "lee", "moon", "yoon", "choi", "jang", "kang", "jung", "hwang", "han", "shin", "cho", "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "lin", "he", "gao", "luo", "zheng", "mao", "deng", "wen", "bo", "tsai", "nguyen", "tran", "pham", "lam", "chow", "wong", "leung", "cheung", "chan")
-	n.known = lang.NewIndex(n.flags)
 	return n
 })
+
+// otherNameWords is how many words there are about besides first names.
+const otherNameWords = 2500
+
+// flagsOf returns the flags of a folded word.
+func (n *PersonNames) flagsOf(word string) nameFlag {
+	known, _ := n.known.Get(word)
+	return known.flags
+}
 
 func genderOf(cell string) Gender {
 	switch cell {
@@ -131,7 +145,7 @@ func genderOf(cell string) Gender {
 
 func (n *PersonNames) mark(flag nameFlag, words ...string) {
 	for _, word := range words {
-		n.flags[Fold(word)] |= flag
+		n.known.Ref(Fold(word)).flags |= flag
 	}
 }
 
@@ -175,11 +189,11 @@ func (f *finder) classify() {
 			if slot, ok := f.w.find(bare, lang.Hash(bare)); ok {
 				f.base[id] = f.w.table[slot] - 1
 			}
-			flag, _ := f.names.known.Get(bare)
-			f.flag[id] = possessive | flag
+			f.flag[id] = possessive | f.names.flagsOf(bare)
 			continue
 		}
-		f.flag[id], _ = Look(f.w, f.names.known, int32(id))
+		known, _ := Look(f.w, f.names.known, int32(id))
+		f.flag[id] = known.flags
 	}
 }
 
@@ -188,17 +202,17 @@ func (f *finder) classify() {
 // surname.
 func (n *PersonNames) Unlikely(word string) bool {
 	_, famous := n.Famous[word]
-	return famous || n.flags[word]&(givenName|starter|nameEnding|noSurname|titleEnd|abbreviated) != 0
+	return famous || n.flagsOf(word)&(givenName|starter|nameEnding|noSurname|titleEnd|abbreviated) != 0
 }
 
 // Ordinary reports whether a folded surname is also a title or a word that
 // begins sentences or ends the names of things.
 func (n *PersonNames) Ordinary(word string) bool {
-	return n.flags[word]&(starter|nameEnding|noSurname|titleEnd|particle) != 0
+	return n.flagsOf(word)&(starter|nameEnding|noSurname|titleEnd|particle) != 0
 }
 
 // Gender returns whose a folded first name is; ok is false if it is none.
 func (n *PersonNames) Gender(first string) (g Gender, ok bool) {
-	g, ok = n.gender[first]
-	return g, ok
+	known, _ := n.known.Get(first)
+	return known.gender, known.flags&givenName != 0
 }

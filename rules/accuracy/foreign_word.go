@@ -37,18 +37,23 @@ type loan struct{ written, language, meaning string }
 
 // loans are by their folded form.
 var loans = lang.NewPart(func(p *lang.Pack) *lang.Index[loan] {
-	m := map[string]loan{}
-	for _, row := range p.Rows("foreign_words.tsv") {
-		m[layer.Fold(row[0])] = loan{row[0], row[1], row[2]}
+	words, stop := p.Rows("foreign_words.tsv"), p.Rows("foreign_stopwords.tsv")
+	n := len(words)
+	for _, row := range stop {
+		n += strings.Count(row[1], " ") + 1
 	}
-	for _, row := range p.Rows("foreign_stopwords.tsv") {
-		for word := range strings.FieldsSeq(row[1]) {
-			if _, ok := m[word]; !ok {
-				m[word] = loan{written: word, language: row[0]}
+	x := lang.MakeIndex[loan](n)
+	for _, row := range words {
+		*x.Ref(layer.Fold(row[0])) = loan{row[0], row[1], row[2]}
+	}
+	for _, row := range stop {
+		for word := range strings.SplitSeq(row[1], " ") {
+			if l := x.Ref(word); l.written == "" {
+				*l = loan{written: word, language: row[0]}
 			}
 		}
 	}
-	return lang.NewIndex(m)
+	return x
 })
 
 // particles are little words that are found in foreign phrases and names in

@@ -1,6 +1,7 @@
 package terminology
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
@@ -10,46 +11,29 @@ import (
 // spunTerms is the lexicon of spun terms.
 var spunTerms = lang.NewPart(func(p *lang.Pack) *spunIndex {
 	rows := p.Rows("tortured.tsv")
-	forms := 0
-	for _, r := range rows {
-		forms += strings.Count(r[2], ",") + strings.Count(r[3], ",") + 2
-	}
-	size := 16
-	for size < 4*forms { // a form has little more than one edge of its own
-		size *= 2
-	}
 	s := &spunIndex{
 		verbs: lang.NewSet(p.Lines("tortured_verbs.txt")...),
-		keys:  make([]uint64, size), nodes: make([]int32, size), ends: make([]int32, 1, 2*forms),
+		terms: make([]spunTerm, 0, len(rows)),
+		first: lang.MakeIndex[spunRuns](2 * len(rows)),
+		runs:  make([]spunRun, 1, 8*len(rows)),
+		pairs: make([]uint64, pairBits/64),
 	}
-	known := map[string]int32{}
 	for _, r := range rows {
 		s.terms = append(s.terms, spunTerm{r[1], r[0] == "politics" || r[0] == "law"})
-		s.addAll(known, r[2], int32(len(s.terms)), strings.Count(r[1], " "))
-		s.addAll(known, r[3], -int32(len(s.terms)), strings.Count(r[1], " "))
-	}
-	s.words = lang.NewIndex(known)
-	s.first = make([]bool, len(known)+1)
-	for _, e := range s.keys {
-		if e>>32 == 0 {
-			s.first[uint32(e)] = e != 0
-		}
+		s.addAll(r[2], int32(len(s.terms)))
+		s.addAll(r[3], -int32(len(s.terms)))
 	}
 	return s
 })
 
-// A spunIndex finds the spun forms by their words: a tree whose edges are words,
-// kept in one table, so that a form costs a look-up a word however many there are.
+// A spunIndex finds the spun forms by their first two words. It is made anew by every
+// process, and most articles have no spun form, so the forms stay as the file lists
+// them until two words of a text may begin one.
 type spunIndex struct {
 	terms []spunTerm
-	words *lang.Index[int32] // the words of forms, numbered from 1
-	first []bool             // by number: begins a form
-	keys  []uint64           // open addressing: node<<32 | word
-	nodes []int32
-	used  int
-	last  string // the first word of the form added last, and its node: many follow that begin alike
-	begun int32
-	ends  []int32 // by node: the term whose form ends there, counted from 1, 0 if none; negative if it is only likely
+	first *lang.Index[spunRuns]
+	runs  []spunRun // counted from 1
+	pairs []uint64  // a set of bits: hashes of the first two words of forms
 	verbs lang.Set
 }
 
@@ -58,110 +42,110 @@ type spunTerm struct {
 	office bool // of a field whose terms are written with capitals
 }
 
+// A spunRun is the forms of one term that begin with one word.
+type spunRun struct {
+	forms  string // separated by ", "
+	second uint64 // a set of bits: hashes of the second words
+	term   int32  // counted from 1; negative if the forms are only likely
+	next   int32  // run that begins with the same word
+}
+
+// spunRuns are the first and the last run that begin with a word.
+type spunRuns struct{ head, tail int32 }
+
 // addAll adds the forms of a term, which is counted from 1, as a row lists them.
-// Where a form has more words than blanks in the term ask for, spinners join two of
-// them: “sun-powered gadget”.
-func (s *spunIndex) addAll(known map[string]int32, forms string, term int32, blanks int) {
-	for form := range strings.SplitSeq(forms, ", ") {
-		if form == "-" {
-			continue
+func (s *spunIndex) addAll(forms string, term int32) {
+	if forms == "-" {
+		return
+	}
+	run, begun, hash, seconds := "", 0, uint32(0), uint64(0) // the first word of the run with its blank, where it begins
+	for at := 0; at < len(forms); {
+		form := forms[at:]
+		if end := strings.IndexByte(form, ','); end >= 0 {
+			form = form[:end]
 		}
-		s.add(known, form, term)
-		if strings.Count(form, " ") > blanks {
-			s.add(known, strings.Replace(form, " ", "-", 1), term)
+		if run == "" || !strings.HasPrefix(form, run) {
+			s.addRun(run, spunRun{forms: strings.TrimSuffix(forms[begun:at], ", "), second: seconds, term: term})
+			run, begun, seconds = form[:strings.IndexByte(form, ' ')+1], at, 0
+			hash = lang.Hash(run[:len(run)-1])
 		}
+		second := form[len(run):]
+		if end := strings.IndexByte(second, ' '); end >= 0 {
+			second = second[:end]
+		}
+		other := lang.Hash(second)
+		bit := pairBit(hash, other)
+		s.pairs[bit/64] |= 1 << (bit % 64)
+		seconds |= 1 << (other % 64)
+		at += len(form) + len(", ")
+	}
+	s.addRun(run, spunRun{forms: forms[begun:], second: seconds, term: term})
+}
+
+func (s *spunIndex) addRun(first string, run spunRun) {
+	if first == "" {
+		return
+	}
+	number := int32(len(s.runs))
+	s.runs = append(s.runs, run)
+	if r := s.first.Ref(first[:len(first)-1]); r.head == 0 {
+		*r = spunRuns{number, number}
+	} else {
+		s.runs[r.tail].next, r.tail = number, number
 	}
 }
 
-// add puts one form into the tree.
-func (s *spunIndex) add(known map[string]int32, form string, term int32) {
-	node := int32(0)
-	for more := true; more; {
-		var word string
-		word, form, more = strings.Cut(form, " ")
-		if node == 0 && word == s.last {
-			node = s.begun
-			continue
-		}
-		number, ok := known[word]
-		if !ok {
-			number = int32(len(known) + 1)
-			known[word] = number
-		}
-		at, ok := s.find(node, number)
-		if !ok {
-			if 2*s.used >= len(s.keys) {
-				s.grow()
-				at, _ = s.find(node, number)
-			}
-			s.keys[at], s.nodes[at] = edge(node, number), int32(len(s.ends))
-			s.ends = append(s.ends, 0)
-			s.used++
-		}
-		if node == 0 {
-			s.last, s.begun = word, s.nodes[at]
-		}
-		node = s.nodes[at]
-	}
-	if s.ends[node] == 0 {
-		s.ends[node] = term
-	}
+// pairBits makes one in twenty pairs of words that begin no form look as if they did.
+const pairBits = 1 << 19
+
+func pairBit(first, second uint32) uint32 {
+	return (first*31 ^ second) * 0x9e3779b1 >> (32 - 19)
 }
 
-// grow doubles the table.
-func (s *spunIndex) grow() {
-	keys, nodes := s.keys, s.nodes
-	s.keys, s.nodes = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys))
-	for i, e := range keys {
-		if e != 0 {
-			at, _ := s.find(int32(e>>32), int32(uint32(e)))
-			s.keys[at], s.nodes[at] = e, nodes[i]
-		}
-	}
+// mayBegin reports whether forms may begin with two words that have these hashes.
+func (s *spunIndex) mayBegin(first, second uint32) bool {
+	bit := pairBit(first, second)
+	return s.pairs[bit/64]>>(bit%64)&1 != 0
 }
 
-func edge(node, word int32) uint64 { return uint64(node)<<32 | uint64(word) }
-
-// find returns the slot of an edge, or the free slot where it belongs.
-func (s *spunIndex) find(node, word int32) (at int, ok bool) {
-	e := edge(node, word)
-	for at = slot(e, len(s.keys)); s.keys[at] != 0; at = (at + 1) & (len(s.keys) - 1) {
-		if s.keys[at] == e {
-			return at, true
-		}
-	}
-	return at, false
-}
-
-func slot(edge uint64, size int) int { return int(edge*0x9e3779b97f4a7c15>>40) & (size - 1) }
-
-// next follows an edge; 0 if there is none.
-func (s *spunIndex) next(node, word int32) int32 {
-	if at, ok := s.find(node, word); ok {
-		return s.nodes[at]
-	}
-	return 0
-}
-
-// numbered has for each distinct word of an article its number among the words of
-// forms, as it stands and without the endings of number and possession.
+// numbered has for each distinct word of an article which runs begin with it, and
+// whether forms may whose first two words it joins by a hyphen.
 type numbered struct {
-	exact, base []int32
-	first       []bool
+	head   []int32
+	joined []bool
 }
 
 func (s *spunIndex) numbers(w *layer.WordIndex) numbered {
-	n := numbered{make([]int32, w.Distinct()), make([]int32, w.Distinct()), s.first}
+	n := numbered{make([]int32, w.Distinct()), make([]bool, w.Distinct())}
 	for id := range w.Distinct() {
-		n.exact[id], _ = layer.Look(w, s.words, int32(id))
-		if b, ending := singular(w.Form(int32(id))); ending != "" {
-			n.base[id], _ = s.words.Get(b)
+		runs, _ := layer.Look(w, s.first, int32(id))
+		n.head[id] = runs.head
+		for range s.cuts(w.Form(int32(id))) {
+			n.joined[id] = true
+			break
 		}
 	}
 	return n
 }
 
-func (n numbered) begins(id int32) bool { return n.first[n.exact[id]] }
+// cuts yields where a hyphen may join the first two words of forms, and the runs of
+// the first.
+func (s *spunIndex) cuts(word string) iter.Seq2[int, int32] {
+	return func(yield func(int, int32) bool) {
+		for at := strings.IndexByte(word, '-'); at >= 0 && at+1 < len(word); {
+			if runs, ok := s.first.Get(word[:at]); ok && s.mayBegin(lang.Hash(word[:at]), lang.Hash(word[at+1:])) && !yield(at, runs.head) {
+				return
+			}
+			next := strings.IndexByte(word[at+1:], '-')
+			if next < 0 {
+				return
+			}
+			at += 1 + next
+		}
+	}
+}
+
+func (n numbered) begins(id int32) bool { return n.head[id] != 0 || n.joined[id] }
 
 // singular cuts the ending of a plural or a possessive off.
 func singular(w string) (base, ending string) {
@@ -187,28 +171,101 @@ type spunHit struct {
 	ending string // what the last word had more than the form's
 }
 
-func newHit(end int32, ending string) spunHit {
-	return spunHit{int(max(end, -end) - 1), end < 0, ending}
+// A spunMatch is the best form so far: the longest, then one without an ending, then
+// the one that is listed first.
+type spunMatch struct {
+	run, end int32
+	ending   string
+}
+
+func (m *spunMatch) offer(run, end int32, ending string) {
+	if end > m.end || end == m.end && (ending == "" && m.ending != "" || ending == m.ending && run < m.run) {
+		*m = spunMatch{run, end, ending}
+	}
 }
 
 // match finds the longest form that begins at token i and returns the token after
 // it, 0 if there is none.
 func (s *spunIndex) match(n numbered, w *layer.WordIndex, i int) (hit spunHit, end int) {
-	node := s.next(0, n.exact[w.ID(i)])
-	for k := i + 1; node != 0 && w.Low(k) != ""; k++ {
-		id := w.ID(k)
-		if b := n.base[id]; b != 0 {
-			if e := s.ends[s.next(node, b)]; e != 0 {
-				_, ending := singular(w.Low(k))
-				hit, end = newHit(e, ending), k+1
+	second := w.Low(i + 1)
+	if second == "" {
+		return hit, 0
+	}
+	id, best := w.ID(i), spunMatch{}
+	if seconds := s.follow(w, i); n.head[id] != 0 && seconds != 0 {
+		skip := len(w.Form(id)) + 1
+		for r := n.head[id]; r != 0; r = s.runs[r].next {
+			if s.runs[r].second&seconds == 0 {
+				continue
+			}
+			for form := range strings.SplitSeq(s.runs[r].forms, ", ") {
+				if end, ending := formAt(w, i+1, form[skip:]); end > 0 {
+					best.offer(r, end, ending)
+				}
 			}
 		}
-		if n.exact[id] == 0 {
-			break
-		}
-		if node = s.next(node, n.exact[id]); node != 0 && s.ends[node] != 0 {
-			hit, end = newHit(s.ends[node], ""), k+1
+	}
+	if n.joined[id] {
+		word := w.Form(id)
+		for at, head := range s.cuts(word) {
+			for r := head; r != 0; r = s.runs[r].next {
+				for form := range strings.SplitSeq(s.runs[r].forms, ", ") {
+					rest, ok := strings.CutPrefix(form[at+1:], word[at+1:])
+					if !ok || rest == "" || rest[0] != ' ' || !s.joins(form, s.runs[r].term) {
+						continue
+					}
+					if end, ending := formAt(w, i+1, rest[1:]); end > 0 {
+						best.offer(r, end, ending)
+					}
+				}
+			}
 		}
 	}
-	return hit, end
+	if best.end == 0 {
+		return hit, 0
+	}
+	term := s.runs[best.run].term
+	return spunHit{int(max(term, -term) - 1), term < 0, best.ending}, int(best.end)
+}
+
+// follow returns the bits of token i+1 among second words; 0 if it begins no form
+// together with token i.
+func (s *spunIndex) follow(w *layer.WordIndex, i int) (bits uint64) {
+	first, second := w.Hash(w.ID(i)), w.ID(i+1)
+	if hash := w.Hash(second); s.mayBegin(first, hash) {
+		bits = 1 << (hash % 64)
+	}
+	if base, ending := singular(w.Form(second)); ending != "" {
+		if hash := lang.Hash(base); s.mayBegin(first, hash) {
+			bits |= 1 << (hash % 64)
+		}
+	}
+	return bits
+}
+
+// joins reports whether spinners join the first two words of a form of a term: where
+// the form has more words than the term, as in “sun-powered gadget”.
+func (s *spunIndex) joins(form string, term int32) bool {
+	return strings.Count(form, " ") > strings.Count(s.terms[max(term, -term)-1].words, " ")
+}
+
+// formAt compares the tokens from k on with the words of a form, of which the last
+// may have an ending in the text. end is the token after it, 0 if the form is another.
+func formAt(w *layer.WordIndex, k int, words string) (end int32, ending string) {
+	for ; ; k++ {
+		word, rest, more := strings.Cut(words, " ")
+		low := w.Low(k)
+		switch {
+		case low == word && !more:
+			return int32(k + 1), ""
+		case low == "":
+			return 0, ""
+		case low != word:
+			if base, ending := singular(low); !more && ending != "" && base == word {
+				return int32(k + 1), ending
+			}
+			return 0, ""
+		}
+		words = rest
+	}
 }
