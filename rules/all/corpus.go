@@ -7,6 +7,7 @@ import (
 
 // Corpus holds every rule that compares articles with each other.
 var Corpus = []*rules.CorpusRule{
+	corpus.EventContradiction,
 	corpus.HeadlineShared,
 	corpus.LineRecurs,
 	corpus.NearDuplicate,

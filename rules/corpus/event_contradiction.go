@@ -1,0 +1,134 @@
+package corpus
+
+import (
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// EventContradiction finds two articles about one event that disagree on a fact.
+var EventContradiction = &rules.CorpusRule{
+	Meta: rules.Meta{
+		ID: "event-contradiction", Name: "Articles about one event disagree", Category: mqm.Mistranslation, Severity: mqm.Minor,
+		Rationale: `Two translations of one story, or a story and its rewritten copy, say the same thing in the same sentence, and one of them says 14 where the other says 41, spells a name in another way, ` +
+			`gives a person another title or a quotation another speaker, or has lost a “not”. One of the two is wrong; nothing but the other article shows it.`,
+		LetsPass: `Sentences that have less than six tenths of their words in common, tolls and counts between articles of different days or beside words such as “so far” and “at least”, rounded numbers, ` +
+			`amounts in another currency or unit, names with and without accents, titles that one person bears side by side, former titles, articles that are dated more than three days apart. ` +
+			`A count of victims that differs between articles without a date is advice.`,
+	},
+	Map: func(a *article.Article, emit func(string, rules.Record)) {
+		value, keys := eventOf(a)
+		if len(keys) == 0 {
+			return
+		}
+		r := rules.Record{Span: head(a), Value: value}
+		for _, k := range keys {
+			emit(k, r)
+		}
+	},
+	Reduce: eventContradiction,
+}
+
+// eventChecks is how many articles one is compared with under a key: those that
+// were read last before it. Articles meet under many keys.
+const eventChecks = 8
+
+func eventContradiction(g *rules.Group, report func(rules.Record, rules.Finding)) {
+	for j := range g.Records {
+		checks := 0
+		for i := j - 1; i >= 0 && checks < eventChecks; i-- {
+			ra, rb := g.Records[i], g.Records[j]
+			if ra.Article == rb.Article || !sameEvent(ra.Value, rb.Value) {
+				continue
+			}
+			checks++
+			if !g.Fresh(ra.Article, rb.Article) {
+				continue
+			}
+			a, b := g.Open(ra.Article), g.Open(rb.Article)
+			if a == nil || b == nil {
+				continue
+			}
+			for _, c := range contradictions(a, b, datesDiffer(ra.Value, rb.Value)) {
+				ra.Span, rb.Span = c.a, c.b
+				report(ra, rules.Finding{Message: c.what(c.quoteA, c.quoteB), Severity: c.severity, Related: []rules.Related{g.Other(rb, "what the other article says")}})
+				report(rb, rules.Finding{Message: c.what(c.quoteB, c.quoteA), Severity: c.severity, Related: []rules.Related{g.Other(ra, "what the other article says")}})
+			}
+		}
+	}
+}
+
+// A contradiction is a pair of places that disagree.
+type contradiction struct {
+	a, b           text.Span
+	quoteA, quoteB string
+	fact           string // how they differ, if the words do not show it
+	severity       mqm.Severity
+}
+
+func (c *contradiction) what(here, there string) string {
+	m := "this article says “" + here + "”, another about the same event says “" + there + "”"
+	if c.fact != "" {
+		m += ": " + c.fact
+	}
+	return m
+}
+
+// mostContradictions bounds what is reported of two articles: those that disagree in
+// everything are not about one event.
+const mostContradictions = 6
+
+// contradictions compares two articles about what seems to be one event.
+func contradictions(a, b *article.Article, otherDay bool) (all []contradiction) {
+	e := &event{a: newAccount(a), b: newAccount(b), otherDay: otherDay, seen: map[[2]string]bool{}}
+	pairs := e.match()
+	if len(pairs) == 0 {
+		return nil
+	}
+	for _, p := range pairs {
+		e.sentences(p)
+	}
+	if e.linked() {
+		e.persons()
+		e.quotations()
+	}
+	if len(e.found) > mostContradictions {
+		return nil
+	}
+	return e.found
+}
+
+// An account is one of the two articles.
+type account struct {
+	*article.Article
+	w       *layer.WordIndex
+	classes []uint8
+	said    []sentence
+}
+
+// An event is a comparison of two accounts.
+type event struct {
+	a, b     *account
+	otherDay bool // the articles are dated on different days
+	same     int  // sentences that both have
+	found    []contradiction
+	seen     map[[2]string]bool // pairs of words that have been reported
+}
+
+// linked reports whether enough sentences of the shorter article are in the other
+// for its persons to be the other's too.
+func (e *event) linked() bool {
+	return e.same >= 2 || e.same*3 >= min(len(e.a.said), len(e.b.said))
+}
+
+// once reports whether a pair of words is new.
+func (e *event) once(kind, a, b string) bool {
+	k := [2]string{kind + a, b}
+	if e.seen[k] {
+		return false
+	}
+	e.seen[k] = true
+	return true
+}

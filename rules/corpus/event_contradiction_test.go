@@ -1,0 +1,82 @@
+package corpus
+
+import (
+	"strings"
+	"testing"
+)
+
+const bridgeStory = `Bridge at Orvik gives way
+
+A footbridge over the Tarn gave way in the village of Orvik early on Friday, and 14 pilgrims were taken to the clinic at Brennhaven.
+The crossing had been closed to carts since 2009, said Mayor Linnea Storholt, who had asked the Velmark road board for 1,275 crowns to mend the planks.
+“Nobody told us that the northern pillar had been undermined by the river,” said Tomas Ekwall, who has led the ferry guild for eleven years.
+The road board will pay for a new crossing before the autumn market, according to its engineer Mirjam Aldous.
+Pilgrims walk from Orvik to Brennhaven each spring to honour Saint Velda, whose shrine lies on the far bank of the Tarn.
+`
+
+func TestEventContradictions(t *testing.T) {
+	edit := func(pairs ...string) string {
+		// The copy lacks a sentence and has words of its own, as rewritten articles do.
+		pairs = append(pairs, "Bridge at Orvik gives way", "Orvik bridge fails", "early on Friday", "on Friday morning", "each spring", "every spring", "to mend", "to repair")
+		return strings.NewReplacer(pairs...).Replace(bridgeStory)
+	}
+	for name, c := range map[string]struct {
+		copy string
+		want []string
+	}{
+		"number":   {edit("14 pilgrims", "41 pilgrims"), []string{"“14 pilgrims”", "“41 pilgrims”"}},
+		"sum":      {edit("1,275 crowns", "1,725 crowns"), []string{"1,275", "1,725"}},
+		"spelling": {edit("Ekwall", "Ekvall"), []string{"“Ekwall”", "“Ekvall”", "spellings"}},
+		"title":    {edit("Mayor Linnea", "Judge Linnea"), []string{"Mayor", "Judge", "titles"}},
+		"speaker":  {edit("said Tomas Ekwall", "said Mirjam Aldous"), []string{"Ekwall", "Aldous", "two speakers"}},
+		"negation": {edit("board will pay", "board will not pay"), []string{"will not pay", "denies"}},
+	} {
+		got := meet(t, EventContradiction, bridgeStory, c.copy)
+		if len(got[0]) != 1 || len(got[1]) != 1 {
+			t.Errorf("%s: %q", name, got)
+			continue
+		}
+		for _, w := range c.want {
+			if !strings.Contains(got[0][0], w) {
+				t.Errorf("%s: %q, want %q", name, got[0][0], w)
+			}
+		}
+	}
+	for name, other := range map[string]string{
+		"same facts":     edit(),
+		"rounded":        edit("1,275 crowns", "about 1,300 crowns"),
+		"growing toll":   edit("14 pilgrims were taken", "so far 17 pilgrims were taken injured"),
+		"accents":        edit("Ekwall", "Ékwall"),
+		"other wording":  edit("The road board will pay", "The road board is not unwilling to pay"),
+		"another office": edit("Mayor Linnea", "former Judge Linnea"),
+		"other event": `Footbridge opens at Salhus
+
+A footbridge over the Tarn was opened in the village of Salhus on Monday, and 41 pilgrims were the first to cross.
+“We waited nine years,” said Mirjam Aldous, an engineer of the Velmark road board, which paid 2,340 crowns for it.
+`,
+	} {
+		if got := meet(t, EventContradiction, bridgeStory, other); len(got[0])+len(got[1]) > 0 {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+func TestRounds(t *testing.T) {
+	for _, c := range []struct {
+		a, b float64
+		want bool
+	}{{1.3, 1.27, true}, {200, 197, true}, {1300, 1275, true}, {14, 41, false}, {40, 20, false}, {1275, 1725, false}, {0, 3, false}} {
+		if got := rounds(c.a, c.b); got != c.want {
+			t.Errorf("rounds(%v, %v) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+func TestDays(t *testing.T) {
+	if a, b := dayOf("2024-03-01T10:00:00Z"), dayOf("2024-02-29"); a-b != 1 {
+		t.Errorf("%d days", a-b)
+	}
+	if dayOf("yesterday, at noon") != 0 {
+		t.Error("a date that cannot be read is none")
+	}
+}
