@@ -33,6 +33,13 @@ func TestReadme(t *testing.T) {
 		}
 	}
 	checkReadme(t, 1, want)
+
+	_, out, _ = mtlint(t, "", "audit", "--top", "3", "seeds/*.txt")
+	table, _, ok := strings.Cut(out, "Points lost")
+	if !ok {
+		t.Fatalf("the audit has no line of points: %s", out)
+	}
+	checkReadme(t, 2, table)
 }
 
 // checkReadme compares the text block with a number, or rewrites it.
