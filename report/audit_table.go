@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,49 +65,58 @@ func cell(s string, width int) string {
 	return left(s, head) + "…" + string(r[tail:])
 }
 
+// A column is one of the list of articles.
+type column struct {
+	head  string
+	cells []string
+}
+
+// width is how many columns of the terminal it takes, with its rule and spaces.
+func (c *column) width() int {
+	n := twwidth.Width(c.head)
+	for _, s := range c.cells {
+		n = max(n, twwidth.Width(s))
+	}
+	return n + 3
+}
+
+const (
+	nameColumn = "Article"
+	nameLeast  = 24 // columns for a name, if other columns can go
+)
+
+// dropped are the columns that a narrow terminal does without, the first to go first.
+var dropped = []string{"Words", "Heaviest rule", "Minor", "Major", "Crit"}
+
 func (t *auditTable) articles(b *strings.Builder) error {
 	rows := t.digest.Rows()
 	if len(rows) == 0 {
 		return nil
 	}
-	head := []string{"Score", "Verdict", "Crit", "Major", "Minor", "Words", "Article", "Heaviest rule"}
-	heaviest := len(head[7])
-	for i := range rows {
-		heaviest = max(heaviest, len(rows[i].Heaviest))
-	}
-	fixed := 0
-	for _, h := range head[:6] {
-		fixed += max(len(h), 5) + 3
-	}
-	width := t.o.Width - fixed - heaviest - 3 - 4
-	short := width < 24
-	if short {
-		head = []string{"Score", "Verdict", "Article"}
-		width = t.o.Width - len("Score") - len("Verdict") - 3*3 - 1
-	}
-	cells := make([][]string, len(rows))
-	for i := range rows {
-		r := &rows[i]
-		score, verdict := fmt.Sprintf("%5.1f", r.Score), t.paint(green, "PASS")
-		switch {
-		case r.Error != "":
-			score, verdict = "–", t.paint(red, "ERROR")
-		case !r.Pass:
-			verdict = t.paint(red, "FAIL")
-		}
-		cells[i] = []string{score, verdict}
-		if !short {
-			n := func(s mqm.Severity) string {
-				if r.Counts[s] == 0 {
-					return ""
-				}
-				return t.paint(severityColor[s], strconv.Itoa(r.Counts[s]))
+	columns := t.columns(rows)
+	room := func() int {
+		n := t.o.Width - 1
+		for i := range columns {
+			if columns[i].head != nameColumn {
+				n -= columns[i].width()
 			}
-			cells[i] = append(cells[i], n(mqm.Critical), n(mqm.Major), n(mqm.Minor), strconv.Itoa(r.Words))
 		}
-		cells[i] = append(cells[i], cell(r.Name, width))
-		if !short {
-			cells[i] = append(cells[i], r.Heaviest)
+		return n - 3
+	}
+	for _, drop := range dropped {
+		if room() >= nameLeast {
+			break
+		}
+		columns = slices.DeleteFunc(columns, func(c column) bool { return c.head == drop })
+	}
+	head, cells, width := make([]string, len(columns)), make([][]string, len(rows)), room()
+	for i, c := range columns {
+		head[i] = c.head
+		for k, s := range c.cells {
+			if c.head == nameColumn {
+				s = cell(s, width)
+			}
+			cells[k] = append(cells[k], s)
 		}
 	}
 	if err := t.table(b, head, cells); err != nil {
@@ -116,6 +126,31 @@ func (t *auditTable) articles(b *strings.Builder) error {
 		fmt.Fprintf(b, "%d more; --top 0 lists all.\n", more)
 	}
 	return nil
+}
+
+// columns are all columns of the list of articles.
+func (t *auditTable) columns(rows []Row) []column {
+	columns := []column{{head: "Score"}, {head: "Verdict"}, {head: "Crit"}, {head: "Major"}, {head: "Minor"}, {head: "Words"}, {head: nameColumn}, {head: "Heaviest rule"}}
+	for i := range rows {
+		r := &rows[i]
+		score, verdict := fmt.Sprintf("%5.1f", r.Score), t.paint(green, "PASS")
+		switch {
+		case r.Error != "":
+			score, verdict = "–", t.paint(red, "ERROR")
+		case !r.Pass:
+			verdict = t.paint(red, "FAIL")
+		}
+		n := func(s mqm.Severity) string {
+			if r.Counts[s] == 0 {
+				return ""
+			}
+			return t.paint(severityColor[s], strconv.Itoa(r.Counts[s]))
+		}
+		for k, s := range []string{score, verdict, n(mqm.Critical), n(mqm.Major), n(mqm.Minor), strconv.Itoa(r.Words), r.Name, r.Heaviest} {
+			columns[k].cells = append(columns[k].cells, s)
+		}
+	}
+	return columns
 }
 
 func (t *auditTable) totals(b *strings.Builder) error {

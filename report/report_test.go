@@ -114,6 +114,24 @@ func TestTableFits(t *testing.T) {
 	}
 }
 
+// The list of an audit fits too, and drops what matters least first.
+func TestAuditTableFits(t *testing.T) {
+	for width := 60; width <= 160; width += 5 {
+		out := render(t, AuditTable, Options{Width: width, Color: true})
+		for line := range strings.Lines(out) {
+			if n := twwidth.Width(strings.TrimRight(line, "\n")); n > width && strings.ContainsAny(line, "│╭") {
+				t.Errorf("width %d: line of %d columns: %q", width, n, line)
+			}
+		}
+		list, _, _ := strings.Cut(out, "articles,")
+		for head, from := range map[string]int{"Crit": 60, "Heaviest rule": 100, "Words": 105} {
+			if strings.Contains(list, head) != (width >= from) {
+				t.Errorf("width %d: column %s", width, head)
+			}
+		}
+	}
+}
+
 func TestNothingReachesTheTerminalRaw(t *testing.T) {
 	for _, f := range []Format{Table, Concise} {
 		if out := render(t, f, Options{}); strings.Contains(out, "\x1b") {
