@@ -96,6 +96,7 @@ var List = []*rules.Rule{
 	fluency.GarbledWords,
 	fluency.HtmlEntity,
 	fluency.ItForPerson,
+	fluency.ListLoop,
 	fluency.MiscasedName,
 	fluency.MissingSpace,
 	fluency.MisspelledWord,
