@@ -128,6 +128,7 @@ var List = []*rules.Rule{
 	fluency.ToldWithoutObject,
 	fluency.TripledLetter,
 	fluency.UncountableWithArticle,
+	fluency.VerbBeforeSubject,
 	fluency.VerbForm,
 	fluency.VerbFrame,
 	fluency.VerbsSwapped,
