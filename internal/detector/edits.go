@@ -9,9 +9,9 @@ import (
 // the place of the units From to End.
 type Edit struct {
 	Kind      EditKind
-	From, End int    // units of the sentence, edges not counted
-	Word      string // that is put in, if any
-	Order     []int8 // of the units, if they are only moved: which one comes first, second, …
+	From, End int     // units of the sentence, edges not counted
+	Word      string  // that is put in, if any
+	Order     []int8  // of the units, if they are only moved: which one comes first, second, …
 	Gain      float32 // by how much less the words around look garbled after it, in logits
 	Left      float32 // how much they still look garbled
 }
@@ -86,9 +86,10 @@ func (e *Editor) Best(units []Unit, at int) (best Edit) {
 	e.before(max(0, lo-reach), min(n, hi+reach))
 	least := float32(0)
 	consider := func(x Edit, with ...Unit) {
-		x.Gain, x.Left = e.gain(x.From, x.End, with)
-		if worth := x.Gain - moving*float32(max(0, len(x.Order)-2)); worth > least {
-			best, least = x, worth
+		cost := moving * float32(max(0, len(x.Order)-2))
+		var ok bool
+		if x.Gain, x.Left, ok = e.gain(x.From, x.End, with, least+cost); ok && x.Gain-cost > least {
+			best, least = x, x.Gain-cost
 		}
 	}
 	for k := max(lo, at-1); k < min(hi, at+2); k++ {
@@ -185,8 +186,8 @@ next:
 }
 
 // gain is by how much the scores around fall when units take the place of from to end,
-// and what is left of them.
-func (e *Editor) gain(from, end int, with []Unit) (gain, left float32) {
+// and what is left of them. It gives up once the gain cannot exceed least.
+func (e *Editor) gain(from, end int, with []Unit, least float32) (gain, left float32, ok bool) {
 	n := len(e.units) - 2*Pad
 	lo, hi := max(0, from-reach), min(n, end+reach)
 	e.try = append(append(append(e.try[:0], e.units[:Pad+from]...), with...), e.units[Pad+end:]...)
@@ -194,8 +195,10 @@ func (e *Editor) gain(from, end int, with []Unit) (gain, left float32) {
 	for _, v := range e.soft[lo-e.first : hi-e.first] {
 		now += v
 	}
-	left = e.sum(e.try, lo, hi+from-end+len(with))
-	return now - left, left
+	if left, ok = e.sum(e.try, lo, from, hi+from-end+len(with), now-least); !ok {
+		return 0, 0, false
+	}
+	return now - left, left, true
 }
 
 // before keeps what the scores of the units lo to hi say.
@@ -211,15 +214,23 @@ func (e *Editor) before(lo, hi int) {
 	}
 }
 
-// sum adds up what the scores of the units lo to hi say.
-func (e *Editor) sum(units []Unit, lo, hi int) (s float32) {
+// sum adds up what the scores of the units lo to hi say. It looks first at those from
+// the edit on, where most edits show that they do no good, and gives up when
+// the sum exceeds a bound.
+func (e *Editor) sum(units []Unit, lo, from, hi int, bound float32) (s float32, ok bool) {
+	const rounding = 1e-3 // the order in which the scores are added matters so little
 	if cap(e.z) < len(units) {
 		e.z = make([]int32, 2*len(units))
 	}
-	z := e.z[:hi-lo]
-	e.m.scoreRange(units, lo, hi, z)
+	z, spare := e.z[:hi-lo], bound+rounding
+	if spare = e.m.scoreUntil(units, from, hi, z[from-lo:], spare); spare < 0 {
+		return 0, false
+	}
+	if e.m.scoreUntil(units, lo, from, z, spare) < 0 {
+		return 0, false
+	}
 	for _, v := range z {
 		s += e.m.softplus(v)
 	}
-	return s
+	return s, true
 }

@@ -2,6 +2,7 @@ package detector
 
 import (
 	"encoding/binary"
+	"math"
 
 	"github.com/mtlint/mtlint/internal/tagger"
 )
@@ -225,8 +226,14 @@ func (m *Model) Score(units []Unit, z []int32) { m.scoreRange(units, 0, len(unit
 
 // scoreRange scores the units lo to hi, edges not counted.
 func (m *Model) scoreRange(units []Unit, lo, hi int, z []int32) {
+	m.scoreUntil(units, lo, hi, z, math.MaxFloat32)
+}
+
+// scoreUntil scores the units lo to hi, edges not counted, and takes what the scores
+// say off spare, of which it returns the rest. It stops where nothing is left.
+func (m *Model) scoreUntil(units []Unit, lo, hi int, z []int32, spare float32) float32 {
 	if lo >= hi {
-		return
+		return spare
 	}
 	w := newWindow(units, lo+Pad)
 	var f [NumFeatures]uint64
@@ -237,8 +244,8 @@ func (m *Model) scoreRange(units []Unit, lo, hi int, z []int32) {
 			sum += m.weight(h)
 		}
 		z[i-Pad-lo] = sum
-		if i == hi+Pad-1 {
-			return
+		if spare -= m.softplus(sum); spare < 0 || i == hi+Pad-1 {
+			return spare
 		}
 		w.next(i)
 	}
