@@ -14,7 +14,7 @@ const (
 	rate   = 0.08    // of AdaGrad
 	decay  = 1e-6
 	scale  = 40 // units of a stored weight that make one logit
-	fewest = 10 // sentences that a feature must have been seen in to be learnt
+	fewest = 20 // sentences that a feature must have been seen in to be learnt
 	light  = 2  // stored weights below this are left out
 )
 

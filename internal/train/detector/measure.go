@@ -13,7 +13,7 @@ import (
 // How many good words there may be to one that is worth trying edits, and to one
 // that is taken for garbled.
 const (
-	perSuspect = 500
+	perSuspect = 300
 	perAlarm   = 8000
 )
 
