@@ -42,6 +42,7 @@ type jsonCheck struct {
 	Raw        float64              `json:"raw"`
 	NPT        float64              `json:"npt"`
 	Penalty    float64              `json:"penalty"`
+	Fluency    float64              `json:"fluency_estimate"`
 	Unstable   bool                 `json:"unstable"`
 	Pass       bool                 `json:"pass"`
 	Failed     []string             `json:"failed"`
@@ -101,7 +102,7 @@ func newJSONArticle(r *rules.Result) jsonArticle {
 	}
 	c := &jsonCheck{
 		Title: r.Title, Lang: r.Lang, Words: r.Score.Words, Score: r.Score.Score, Raw: r.Score.Raw,
-		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Unstable: r.Score.Unstable, Pass: r.Pass(),
+		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Fluency: r.Score.Fluency, Unstable: r.Score.Unstable, Pass: r.Pass(),
 		Failed: append([]string{}, r.Failed...), Reasons: r.Reasons(reasons), Counts: map[mqm.Severity]int{},
 		Dimensions: r.Dimensions(), Findings: make([]jsonFinding, len(r.Findings)), Omitted: r.Omitted,
 		NotRun: r.NotRun, Skipped: r.Skipped,

@@ -122,6 +122,10 @@ func (t *tableWriter) row(b *strings.Builder, head, row []string) error {
 	return nil
 }
 
+// shownFluency is the fluency estimate from which on it is mentioned: below, it
+// hardly shows in the score.
+const shownFluency = 0.25
+
 // reasons writes which thresholds failed and which rules cost most.
 func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 	if len(r.Failed) > 0 {
@@ -131,6 +135,11 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 	}
 	if r.Score.Unstable {
 		for _, line := range wrap(fmt.Sprintf("Under %d words one finding more or less moves the score far.", mqm.StableWords), t.o.Width) {
+			b.WriteString(t.paint(dim, line) + "\n")
+		}
+	}
+	if r.Score.Fluency >= shownFluency {
+		for _, line := range wrap(fmt.Sprintf("Fluency estimate: %.1f of at most %.0f points of the score, for words in odd company.", r.Score.Fluency, mqm.MaxFluency), t.o.Width) {
 			b.WriteString(t.paint(dim, line) + "\n")
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/detector"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -86,7 +87,7 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
 	res.Meta = a.Meta
-	finish(a, &res, found)
+	e.finish(a, &res, found)
 	return res
 }
 
@@ -98,12 +99,12 @@ func (e *Engine) Amend(a *article.Article, res *rules.Result, more []rules.Findi
 		found[i].Penalty = 0
 	}
 	omitted := res.Omitted
-	finish(a, res, found)
+	e.finish(a, res, found)
 	res.Omitted += omitted
 }
 
 // finish merges what was found, gives it places, and scores the article.
-func finish(a *article.Article, res *rules.Result, found []rules.Finding) {
+func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Finding) {
 	slices.SortStableFunc(found, byPlace)
 	found = merge(found)
 	slices.SortStableFunc(found, byPlace) // a heavier finding may have taken the place of one before it
@@ -111,7 +112,21 @@ func finish(a *article.Article, res *rules.Result, found []rules.Finding) {
 	locate(a.Doc, found)
 	fingerprint(found)
 	res.Findings = found
-	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found))
+	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found)).Estimate(e.doubt(a))
+}
+
+// doubt is how much the words of an article look garbled, 0 where that cannot be
+// told.
+func (e *Engine) doubt(a *article.Article) (sum float64) {
+	if !slices.ContainsFunc(e.rules, func(r *rules.Rule) bool { return !r.AnyLanguage }) {
+		return 0 // rules that need no language are not made to wait for its model
+	}
+	defer func() {
+		if recover() != nil {
+			sum = 0 // the rule that asked for it first is among those that failed
+		}
+	}()
+	return detector.Garbles.Of(a).Doubt
 }
 
 // byPlace is the reading order of findings.

@@ -122,8 +122,8 @@ func TestScore(t *testing.T) {
 		if diff := r.Score.Penalty - c.penalty; diff > 1e-9 || diff < -1e-9 {
 			t.Errorf("%s %s: %v points, want %v", c.category, c.severity, r.Score.Penalty, c.penalty)
 		}
-		if diff := r.Score.Score - c.score; diff > 1e-9 || diff < -1e-9 {
-			t.Errorf("%s %s: score %v, want %v", c.category, c.severity, r.Score.Score, c.score)
+		if diff := r.Score.Score + r.Score.Fluency - c.score; diff > 1e-9 || diff < -1e-9 {
+			t.Errorf("%s %s: score %v, want %v", c.category, c.severity, r.Score.Score+r.Score.Fluency, c.score)
 		}
 	}
 }

@@ -124,6 +124,7 @@ type Score struct {
 	NPT      float64 // normed penalty total: points per ReferenceWords
 	Score    float64 // calibrated, 0 to 100
 	Raw      float64 // 100 × (1 − points/words), 0 to 100
+	Fluency  float64 // points of Score that the fluency estimate takes, 0 to MaxFluency
 	Unstable bool    // fewer than StableWords words
 }
 
@@ -139,6 +140,23 @@ func NewScore(words int, penalty float64) Score {
 		Raw:      exact(max(0, 100*(1-penalty/n))),
 		Unstable: words < StableWords,
 	}
+}
+
+// The fluency estimate takes little from good text, whose words are in doubt by a
+// sixth of a logit each, and at most MaxFluency from text that is garbled throughout.
+const (
+	MaxFluency = 3.0
+	halfDoubt  = 0.5 // logits a word at which half of its root is taken
+)
+
+// Estimate takes the fluency estimate from a score. doubt is how much the words of
+// the article together look garbled to a model: the sum of log(1+exp(logit)).
+func (s Score) Estimate(doubt float64) Score {
+	d := doubt / float64(max(s.Words, MinWords))
+	share := d / (d + halfDoubt)
+	s.Fluency = exact(min(s.Score, MaxFluency*share*share))
+	s.Score = exact(s.Score - s.Fluency)
+	return s
 }
 
 // exact drops what sums of tenths leave in the last binary digits: 22.000000000000004.

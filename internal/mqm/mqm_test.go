@@ -32,6 +32,21 @@ func TestNewScore(t *testing.T) {
 	}
 }
 
+// The estimate grows with the doubt, is small for good text, and stays within its bounds.
+func TestEstimate(t *testing.T) {
+	last := 100.0
+	for _, c := range []struct{ doubt, most float64 }{{0, 0}, {80, 0.2}, {150, 0.5}, {500, 1.5}, {5000, 3}} {
+		s := NewScore(500, 0).Estimate(c.doubt)
+		if s.Fluency > c.most || s.Score != 100-s.Fluency || s.Score > last || s.Penalty != 0 || s.NPT != 0 {
+			t.Errorf("doubt %v: %+v", c.doubt, s)
+		}
+		last = s.Score
+	}
+	if s := NewScore(100, 5000).Estimate(1000); s.Score != 0 || s.Fluency != 0 {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestPenalty(t *testing.T) {
 	for _, c := range []struct {
 		category Category

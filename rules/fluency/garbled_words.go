@@ -7,6 +7,7 @@ import (
 	"github.com/mtlint/mtlint/internal/detector"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
+	"github.com/mtlint/mtlint/internal/tagger"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
@@ -20,8 +21,11 @@ no writer gives them. A model that was trained on good sentences and on the same
 change (a word moved, put in, taken out or exchanged) makes the place look like good English.`,
 		LetsPass: `Headlines, captions, lists, quoted speech unless it is very odd, sentences without a full stop or of less than seven words, places where no
 small change helps, names and words that the model does not know.`,
+		Precision: rules.Precision{Right: 54, Judged: 64, On: "news with words thrown about; in human-written news it speaks once in 18,000 words, and one time in six of an error"},
 		Examples: []rules.Example{
-			{Bad: "The mayor said the new bridge would be open to all drivers before ⟦end the⟧ of the year.", Good: "The mayor said the new bridge would be open to all drivers before the end of the year."},
+			{Bad: "The minister thanked the people of the island for ⟦help their⟧ during the storm last month.", Good: "The minister thanked the people of the island for their help during the storm last month."},
+			{Bad: "Nobody knows when the museum will open ⟦doors its⟧ to the public again.", Good: "Nobody knows when the museum will open its doors to the public again."},
+			{Bad: "The farmers are waiting for ⟦rain the⟧ which usually comes in the first week of May.", Good: "The farmers are waiting for the rain which usually comes in the first week of May."},
 			{Good: "The tide gains about a minute a week, and each of the boats costs a pound an hour to keep."},
 			{Good: "The council has also approved the plan, which the mayor had asked for in May."},
 		},
@@ -48,8 +52,8 @@ func garbledWords(p *rules.Pass) {
 		if s.Edit.Worth() < need {
 			continue
 		}
-		g := garble{p.Doc, s}
-		if !g.plain() {
+		g := garble{p.Doc, layer.Tags.Of(p.Article), s}
+		if !g.plain() || g.relative() || g.unlikely() {
 			continue
 		}
 		span := g.span()
@@ -64,7 +68,8 @@ func garbledWords(p *rules.Pass) {
 
 // A garble is a place that looks garbled.
 type garble struct {
-	doc *text.Document
+	doc  *text.Document
+	tags *layer.TagIndex
 	detector.Suspect
 }
 
@@ -95,12 +100,15 @@ func (g garble) plain() bool {
 		if i > start && g.low(i) == g.low(i-1) {
 			return false // a word that stands twice is another rule's
 		}
+		if inside && g.Edit.Kind == detector.Insert && particles.Has(g.low(i)) || g.low(i) == "round" {
+			return false // “round the corner”: a preposition that the model hardly knows
+		}
 		if isIndefinite(g.low(i)) && i+2 < int32(len(g.doc.Tokens)) && isIndefinite(g.low(i+2)) {
 			return false // “a minute a day”
 		}
 		switch {
 		case t.Kind == text.Punct:
-			if s := g.doc.Text(t.Span); inside || s != "," && s != "." && s != "?" && s != "!" {
+			if s := g.doc.Text(t.Span); inside || s != "," && (s != "." && s != "?" && s != "!" || i < first) {
 				return false
 			}
 		case inside && g.Edit.Kind == detector.Move && (t.Kind != text.Word || t.Shape != text.Lower && i != start):
@@ -110,6 +118,37 @@ func (g garble) plain() bool {
 		}
 	}
 	return true
+}
+
+// unlikely reports whether the edit is one that gains something by chance: an “and”
+// put in, or a verb of meaning taken out.
+func (g garble) unlikely() bool {
+	switch g.Edit.Kind {
+	case detector.Insert:
+		return g.Edit.Word == "and"
+	case detector.Delete:
+		return g.tags.Is(int(g.From), tagger.Verbs) && !functionWords.Has(g.low(g.From))
+	}
+	return false
+}
+
+// relative reports whether the words are a noun with a clause that leaves out its
+// “that”: “the news the voters hear”. The model takes them for a list out of order.
+func (g garble) relative() bool {
+	if g.Edit.Kind != detector.Move {
+		return false
+	}
+	for i := int(g.From) - 1; i+1 < int(g.End); i++ {
+		if !g.tags.Is(i, tagger.Nouns) || !g.tags.Is(i+1, tagger.SetOf(tagger.DT, tagger.PRP, tagger.PRPS, tagger.NNP, tagger.NNS)) {
+			continue
+		}
+		for j := i + 2; j <= int(g.End); j++ {
+			if g.tags.Is(j, tagger.Finite) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isIndefinite(w string) bool { return w == "a" || w == "an" }
@@ -142,7 +181,7 @@ func (g garble) explain(span text.Span) (message, fixed string) {
 			words[k] = g.doc.Text(g.doc.Tokens[g.From+int32(o)].Span)
 		}
 		fixed = src[span.Start:from] + strings.Join(words, " ") + src[end:span.End]
-		message = fmt.Sprintf("the words “%s” stand in an order that English does not have", said)
+		message = fmt.Sprintf("the words “%s” stand in an odd order; perhaps “%s” was meant", said, fixed)
 	}
 	return message, strings.TrimSpace(fixed)
 }
