@@ -130,15 +130,6 @@ func (e *Editor) Best(units []Unit, at int) (best Edit) {
 	return best
 }
 
-// Swap is the edit that swaps unit at, not counting edges, and the next.
-func (e *Editor) Swap(units []Unit, at int) Edit {
-	e.units = units
-	e.before(max(0, at-reach), min(len(units)-2*Pad, at+2+reach))
-	x := Edit{Kind: Move, From: at, End: at + 2, Order: orders[2][0]}
-	x.Gain, x.Left = e.gain(x.From, x.End, []Unit{units[Pad+at+1], units[Pad+at]})
-	return x
-}
-
 // moving is what an edit must gain more for each word that it moves beyond two: there
 // are many orders, and one of them gains something by chance.
 const moving = 0.75

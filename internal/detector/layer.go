@@ -6,7 +6,6 @@ import (
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
-	"github.com/mtlint/mtlint/internal/tagger"
 	"github.com/mtlint/mtlint/internal/text"
 )
 
@@ -15,11 +14,10 @@ var Garbles = article.NewLayer("garbles", build)
 
 // A Reading is the value of the layer [Garbles].
 type Reading struct {
-	Known      bool      // the language has a model
-	Gain       float32   // what an edit must gain to be believed, in logits
-	Suspects   []Suspect // places that may be garbled, in the order of the text
-	Inversions []Suspect // adjectives that stand after their noun
-	Doubt      float64   // how much all words together look garbled: the sum of log(1+exp(score))
+	Known    bool      // the language has a model
+	Gain     float32   // what an edit must gain to be believed, in logits
+	Suspects []Suspect // places that may be garbled, in the order of the text
+	Doubt    float64   // how much all words together look garbled: the sum of log(1+exp(score))
 }
 
 // A Suspect is a place that looks garbled, and the edit that helps most there.
@@ -75,7 +73,6 @@ func build(a *article.Article) *Reading {
 			}
 			if len(z) >= shortest && len(z) <= longest && (units[Pad+len(z)-1].Sym == symStop || units[Pad+len(z)-1].Sym == symAsk) {
 				r.suspects(a.Doc, m, editor, units, from, z)
-				r.inversions(reader.tags, editor, units, from)
 			}
 		}
 	}
@@ -99,26 +96,6 @@ func (r *Reading) suspects(d *text.Document, m *Model, e *Editor, units []Unit, 
 			}
 		}
 		r.Suspects = append(r.Suspects, s)
-	}
-}
-
-// inversions notes adjectives that stand after their noun: “a plan new for”. Words
-// that can be nothing else, and a determiner before them, say more than the model.
-func (r *Reading) inversions(tags *layer.TagIndex, e *Editor, units []Unit, from []int32) {
-	const (
-		before = 1<<tagger.DT | 1<<tagger.PRPS | 1<<tagger.POS
-		after  = 1<<tagger.IN | 1<<tagger.CC | 1<<tagger.Comma | 1<<tagger.Stop | 1<<tagger.VBZ | 1<<tagger.VBD | 1<<tagger.MD
-	)
-	for i := 1; i+2 < len(from); i++ {
-		u := units[Pad+i-1 : Pad+i+3 : Pad+i+3]
-		if !tagger.CommonNouns.Has(u[1].Tag) || !tagger.Set(before).Has(u[0].Tag) || !tagger.Set(after).Has(u[3].Tag) || from[i+1] != from[i]+1 {
-			continue
-		}
-		can := tags.Can(int(from[i+1])) &^ tagger.Names
-		if !can.Has(tagger.JJ) || can&(tagger.Nouns|tagger.Verbs) != 0 {
-			continue
-		}
-		r.Inversions = append(r.Inversions, Suspect{Token: from[i+1], From: from[i], End: from[i+1] + 1, Edit: e.Swap(units, i)})
 	}
 }
 
