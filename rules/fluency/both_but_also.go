@@ -12,7 +12,7 @@ import (
 // BothButAlso finds “both … but also”.
 var BothButAlso = &rules.Rule{
 	Meta: rules.Meta{
-		ID: "both-but-also", Name: "“Both” without “and”", Category: mqm.Grammar, Severity: mqm.Minor,
+		ID: "both-but-also", Name: "Both without its and", Category: mqm.Grammar, Severity: mqm.Minor,
 		Rationale: `Chinese, German and Russian have pairs of words like "both … and"; a system that knows the second half from another pair ends "both" with "but also".`,
 		LetsPass:  `"Both" that ends before ("both countries, but also"), "both … and …, but also …".`,
 		Precision: rules.Precision{Right: 4, Judged: 4, On: "machine-translated text; no finding in a million words of human-written news"},

@@ -14,7 +14,7 @@ import (
 // ThereAreWhoLost finds “there are many buyers believe that”.
 var ThereAreWhoLost = &rules.Rule{
 	Meta: rules.Meta{
-		ID: "there-are-who-lost", Name: "“Who” lost after “there are”", Category: mqm.Grammar, Severity: mqm.Major,
+		ID: "there-are-who-lost", Name: "Relative pronoun lost after there are", Category: mqm.Grammar, Severity: mqm.Major,
 		Rationale: `Chinese says "there are many people believe" where English needs "who" between the people and what they do, or no "there are" at all.`,
 		LetsPass:  `"There are signs the bank believes", "there are things people say", questions, participles ("there are two men known to the police").`,
 		Precision: rules.Precision{Right: 3, Judged: 3, On: "machine-translated news; no finding in a million words of human-written news"},
