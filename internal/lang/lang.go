@@ -32,7 +32,7 @@ type Pack struct {
 	files fs.FS
 	more  fs.FS    // what every language shares
 	parts sync.Map // *Part[T] → func() T
-	lists sync.Map // name of a word list → func() Set
+	lists sync.Map // name of a list → func() Set, or func() Groups
 }
 
 // Open returns the embedded pack of a language.

@@ -9,15 +9,18 @@ import (
 // ReportingVerbs are the verbs that attribute speech: said, adds, warned.
 var ReportingVerbs = lang.Words("reporting_verbs")
 
-// plainVerbs attribute speech and do little else, so that they need no further
-// sign of it.
-var plainVerbs = lang.NewSet("said", "says", "told", "added", "adds", "explained", "wrote", "tweeted", "replied", "insisted", "insists", "argued", "continued", "claimed", "confirmed", "announced", "warned", "concluded", "declared")
-
-var speakerPronouns = lang.NewSet("he", "she", "they", "it")
+// speechWords are the groups of speech.tsv: little words around what is said.
+var speechWords = lang.Grouped("speech")
 
 // Speech finds who says what around quotations.
 var Speech = article.NewLayer("speech", func(a *article.Article) *SpeechFinder {
-	return &SpeechFinder{d: a.Doc, w: Words.Of(a), verbs: ReportingVerbs.Of(a.Lang)}
+	g := speechWords.Of(a.Lang)
+	return &SpeechFinder{
+		d: a.Doc, w: Words.Of(a), verbs: ReportingVerbs.Of(a.Lang),
+		plain: g["plain"], pronoun: g["pronoun"], clause: g["clause"], article: g["article"], relative: g["relative"], adverb: g["adverb"],
+		possessive: g["possessive"], after: g["after"], told: g["told"], subject: g["subject"], personally: g["i"],
+		self: g["self"], that: g["that"], adverbEnding: g["adverb-ending"],
+	}
 })
 
 // A SpeechFinder is the value of the layer [Speech]. It looks only where it is asked.
@@ -25,6 +28,21 @@ type SpeechFinder struct {
 	d     *text.Document
 	w     *WordIndex
 	verbs lang.Set
+
+	plain        lang.Set // verbs that report and do little else, so that they need no further sign of it
+	pronoun      lang.Set // who may speak
+	clause       lang.Set // begin another clause
+	article      lang.Set // begin the name of a speaker after his verb
+	possessive   lang.Set // begin the name of a speaker before his verb
+	relative     lang.Set // stand in no name of a speaker
+	adverb       lang.Set // stand between a pronoun and its verb
+	adverbEnding lang.Set
+	after        lang.Set // what may follow the verb of an attribution
+	told         lang.Set // verbs that may be followed by anybody
+	subject      lang.Set // pronouns in capitals that are no names
+	personally   lang.Set // by which a speaker speaks of himself
+	self         lang.Set // those that are capitals in the middle of a sentence
+	that         lang.Set // begins what is said
 }
 
 // The longest subject of an attribution, in tokens: “senior vice president of
@@ -37,7 +55,7 @@ func (s *SpeechFinder) Verb(i int32) bool {
 }
 
 // Plain reports whether token i is a verb that does little else than report.
-func (s *SpeechFinder) Plain(i int32) bool { return plainVerbs.Has(s.w.Low(int(i))) }
+func (s *SpeechFinder) Plain(i int32) bool { return s.plain.Has(s.w.Low(int(i))) }
 
 // Tag reports whether an attribution that follows a quotation begins at token i
 // and returns its verb: “said Jane Doe”, “he said”, “the minister told reporters”.
@@ -51,18 +69,18 @@ func (s *SpeechFinder) Tag(i, end int32) (verb int32, ok bool) {
 		return i, s.Plain(i) || s.speaker(i+1, end)
 	}
 	d := s.d
-	if speakerPronouns.Has(s.w.Low(int(i))) {
+	if s.pronoun.Has(s.w.Low(int(i))) {
 		for k := i + 1; k < min(end, i+4); k++ {
 			if s.Verb(k) {
 				return k, true
 			}
-			if d.Tokens[k].Kind != text.Word || !adverbial(s.w.Low(int(k))) {
+			if d.Tokens[k].Kind != text.Word || !s.adverbial(s.w.Low(int(k))) {
 				break
 			}
 		}
 		return -1, false
 	}
-	if s.w.Is(int(i), "while", "when", "as", "if", "because", "and", "but", "although", "though", "after", "before", "so", "since", "until", "unless", "where", "with", "in", "on", "at", "for") {
+	if s.clause.Has(s.w.Low(int(i))) {
 		return -1, false // another clause
 	}
 	if t := d.Tokens[i]; t.Kind != text.Word && d.Text(t.Span) != "[" || !s.named(i, end) {
@@ -85,7 +103,7 @@ func (s *SpeechFinder) Tag(i, end int32) (verb int32, ok bool) {
 				return -1, false
 			}
 			return k, true
-		case s.w.Is(int(k), "that", "who", "which", "i", "we", "you", "is", "are", "was", "were", "if", "because", "and", "to", "but", "has", "have", "had"):
+		case s.relative.Has(s.w.Low(int(k))):
 			if commas != 1 {
 				return -1, false
 			}
@@ -95,12 +113,8 @@ func (s *SpeechFinder) Tag(i, end int32) (verb int32, ok bool) {
 }
 
 // adverbial reports whether a word may stand between a pronoun and its verb.
-func adverbial(w string) bool {
-	switch w {
-	case "also", "then", "later", "has", "had", "once", "even", "further", "reportedly", "went", "again":
-		return true
-	}
-	return len(w) > 4 && w[len(w)-2:] == "ly"
+func (s *SpeechFinder) adverbial(w string) bool {
+	return s.adverb.Has(w) || len(w) > 4 && s.adverbEnding.Has(w[len(w)-2:])
 }
 
 // speaker reports whether a noun phrase that can speak begins at token i.
@@ -108,17 +122,17 @@ func (s *SpeechFinder) speaker(i, end int32) bool {
 	if i >= end || s.d.Tokens[i].Kind != text.Word {
 		return false
 	}
-	return s.d.Tokens[i].Shape != text.Lower || s.w.Is(int(i), "the", "a", "an", "his", "her", "their", "one", "another")
+	return s.d.Tokens[i].Shape != text.Lower || s.article.Has(s.w.Low(int(i)))
 }
 
 // named reports whether the tokens from i on begin with the, a or a possessive,
 // or soon bring a name.
 func (s *SpeechFinder) named(i, end int32) bool {
-	if s.w.Is(int(i), "the", "a", "an", "his", "her", "its", "one", "another") {
+	if s.possessive.Has(s.w.Low(int(i))) {
 		return true
 	}
 	for k := i; k < min(end, i+5); k++ {
-		if t := s.d.Tokens[k]; t.Kind == text.Word && t.Shape != text.Lower && !s.w.Is(int(k), "i") {
+		if t := s.d.Tokens[k]; t.Kind == text.Word && t.Shape != text.Lower && !s.self.Has(s.w.Low(int(k))) {
 			return true
 		}
 	}
@@ -156,11 +170,10 @@ func (s *SpeechFinder) closesClause(v, end int32) bool {
 		return true
 	}
 	t := s.d.Tokens[v+1]
-	if t.Kind == text.Punct || s.w.Is(int(v), "told") {
+	if t.Kind == text.Punct || s.told.Has(s.w.Low(int(v))) {
 		return true
 	}
-	return t.Kind == text.Word && (t.Shape != text.Lower && s.w.Low(int(v+1)) != "i" ||
-		s.w.Is(int(v+1), "in", "on", "at", "during", "after", "of", "to", "last", "as", "about", "when", "before", "while", "with", "by", "afterwards", "later", "from", "via"))
+	return t.Kind == text.Word && (t.Shape != text.Lower && !s.self.Has(s.w.Low(int(v+1))) || s.after.Has(s.w.Low(int(v+1))))
 }
 
 // Narration finds the first sentence wholly inside tokens [from, end) in which a
@@ -170,7 +183,7 @@ func (s *SpeechFinder) Narration(from, end int32) int {
 	d := s.d
 	for i := from + 1; i < end; i++ {
 		p := d.Tokens[i-1]
-		if p.Kind != text.Word || p.Shape == text.Lower || s.w.Is(int(i-1), "i", "i'd", "i've", "i'll", "i'm", "he", "she", "they", "it", "we", "we'd", "you", "you'd", "who") || !s.Plain(i) || d.Tokens[i].Shape != text.Lower {
+		if p.Kind != text.Word || p.Shape == text.Lower || !s.Plain(i) || s.subject.Has(s.w.Low(int(i-1))) || d.Tokens[i].Shape != text.Lower {
 			continue
 		}
 		if n := d.SentenceAt(p.Start); d.Sentences[n].Tokens.First >= from {
@@ -183,8 +196,7 @@ func (s *SpeechFinder) Narration(from, end int32) int {
 // personal reports whether a sentence says “I” or “we”.
 func (s *SpeechFinder) personal(sent *text.Sentence) bool {
 	for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
-		switch s.w.Low(int(i)) {
-		case "i", "we", "my", "our", "me", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll":
+		if s.personally.Has(s.w.Low(int(i))) {
 			return true
 		}
 	}

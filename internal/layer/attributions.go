@@ -227,7 +227,7 @@ func (x *attributer) lineBefore(block int32) (a Attribution, ok bool) {
 // subject takes for the speaker the noun phrase that ends before the verb.
 func (x *attributer) subject(a Attribution, from, v int32) (Attribution, bool) {
 	end := v
-	for end > from && x.d.Tokens[end-1].Kind == text.Word && adverbial(x.w.Low(int(end)-1)) {
+	for end > from && x.d.Tokens[end-1].Kind == text.Word && x.s.adverbial(x.w.Low(int(end)-1)) {
 		end--
 	}
 	if end > from && x.w.Is(int(end)-1, "he", "she", "they", "it", "who", "i", "we") {

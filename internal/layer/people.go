@@ -67,13 +67,14 @@ type finder struct {
 	flag  []nameFlag // of each folded form
 	base  []int32    // of each folded form: the same without 's
 	verbs lang.Set
+	plain lang.Set // of the verbs, those that do little else
 	maybe []NameMention // full names with an unknown first name
 	out   *PeopleIndex
 }
 
 func buildPeople(a *article.Article) *PeopleIndex {
 	f := &finder{
-		d: a.Doc, w: Words.Of(a), parts: Structure.Of(a).Parts, names: NameParts.Of(a.Lang), verbs: ReportingVerbs.Of(a.Lang),
+		d: a.Doc, w: Words.Of(a), parts: Structure.Of(a).Parts, names: NameParts.Of(a.Lang), verbs: ReportingVerbs.Of(a.Lang), plain: speechWords.Of(a.Lang)["plain"],
 		out: &PeopleIndex{byName: map[string][]int32{}},
 	}
 	f.classify()

@@ -83,7 +83,7 @@ func (f *finder) speaks(id int32) bool {
 		if i == 0 || f.capital(i-1) || !f.capital(i) {
 			continue
 		}
-		if f.verbs.Has(f.w.Low(int(i)+1)) || plainVerbs.Has(f.w.Low(int(i)-1)) {
+		if f.verbs.Has(f.w.Low(int(i)+1)) || f.plain.Has(f.w.Low(int(i)-1)) {
 			return true
 		}
 	}

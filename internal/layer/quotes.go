@@ -22,6 +22,7 @@ const (
 	SingleStraight                    // '…', `…'
 	SingleCurly                       // ‘…’
 	SingleGuillemet                   // ‹…›
+	styles
 )
 
 // Single reports whether s is one of the styles with a single stroke.

@@ -109,7 +109,7 @@ func (q *Quoting) StartOf(s *SpeechFinder, i, block int32) Extent {
 		switch n := d.Tokens[k+1]; {
 		case d.Src[d.Tokens[k].Start] == ':' && n.Kind != text.Number:
 			from = k + 1
-		case s.Verb(k) && (s.w.Is(int(k+1), "that") || n.Kind == text.Punct && d.Src[n.Start] == ','):
+		case s.Verb(k) && (s.that.Has(s.w.Low(int(k+1))) || n.Kind == text.Punct && d.Src[n.Start] == ','):
 			from = k + 2
 		default:
 			continue

@@ -34,43 +34,6 @@ const (
 // quoteByte holds the first bytes of all marks.
 var quoteByte = [256]bool{'"': true, '\'': true, '`': true, 0xc2: true, 0xe2: true, 0xe3: true}
 
-// quoteForm tells what s is, were it a mark of quotation.
-func quoteForm(s string) (style QuoteStyle, dir direction, ok bool) {
-	switch s {
-	case "\"":
-		return DoubleStraight, either, true
-	case "'":
-		return SingleStraight, either, true
-	case "“":
-		return DoubleCurly, opening, true
-	case "”":
-		return DoubleCurly, closing, true
-	case "„", "‟":
-		return DoubleCurly, opening, true
-	case "‘", "‚", "‛":
-		return SingleCurly, opening, true
-	case "’":
-		return SingleCurly, closing, true
-	case "`":
-		return SingleStraight, opening, true
-	case "´":
-		return SingleStraight, closing, true
-	case "«":
-		return Guillemet, opening, true
-	case "»":
-		return Guillemet, closing, true
-	case "‹":
-		return SingleGuillemet, opening, true
-	case "›":
-		return SingleGuillemet, closing, true
-	case "「", "『":
-		return Corner, opening, true
-	case "」", "』":
-		return Corner, closing, true
-	}
-	return 0, 0, false
-}
-
 // brokenMark are the first two of the three characters that a mark becomes when
 // its UTF-8 is read as Windows-1252. The third may look like a quotation mark: a
 // dash becomes “â€”” with a closing one.
@@ -81,11 +44,12 @@ type quoteScanner struct {
 	d       *text.Document
 	w       *WordIndex
 	elision lang.Set
+	book    *QuoteBook
 	marks   []QuoteMark
 }
 
 func scanQuotes(a *article.Article) []QuoteMark {
-	s := &quoteScanner{d: a.Doc, w: Words.Of(a), elision: elisions.Of(a.Lang)}
+	s := &quoteScanner{d: a.Doc, w: Words.Of(a), elision: elisions.Of(a.Lang), book: QuoteForms.Of(a.Lang)}
 	d := a.Doc
 	for b := range d.Blocks {
 		r := d.Blocks[b].Tokens
@@ -105,7 +69,7 @@ func (s *quoteScanner) run(i int32, r text.Range, block int32) int32 {
 	d := s.d
 	end := i
 	for end < r.End && d.Tokens[end].Kind == text.Punct && (end == i || d.Tokens[end].Start == d.Tokens[end-1].End) {
-		if _, _, ok := quoteForm(d.Text(d.Tokens[end].Span)); !ok {
+		if _, _, ok := s.book.form(d.Text(d.Tokens[end].Span)); !ok {
 			break
 		}
 		end++
@@ -115,7 +79,7 @@ func (s *quoteScanner) run(i int32, r text.Range, block int32) int32 {
 	}
 	before, after := s.before(i, r), s.after(end, r)
 	for k := i; k < end; {
-		style, form, _ := quoteForm(d.Text(d.Tokens[k].Span))
+		style, form, _ := s.book.form(d.Text(d.Tokens[k].Span))
 		m := QuoteMark{First: k, Last: k, Block: block, Style: style, Before: before, After: after}
 		twin := k+1 < end && d.Text(d.Tokens[k].Span) == d.Text(d.Tokens[k+1].Span)
 		switch {

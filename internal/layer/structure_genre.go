@@ -39,7 +39,7 @@ func (s *sketch) genre(p *Plan) Genre {
 			continue
 		}
 		switch r := s.d.Blocks[b].Tokens; {
-		case s.turn(r) == "q" || s.turn(r) == "a":
+		case s.set["turn"].Has(s.turn(r)):
 			asks++
 		case s.turn(r) != "":
 			speaks++
@@ -71,15 +71,27 @@ func (s *sketch) label(b int, part Part) Genre {
 		switch {
 		case edge && s.set["opinion"].Has(low):
 			return Opinion
-		case low == "live" && (next == "updates" || next == "blog" || next == ":" || edge), low == "liveblog", low == "as" && next == "it" && s.w.Low(int(i)+2) == "happened":
+		case s.phrase(int(i), "liveblog"), (edge || next == ":") && s.set["liveblog-label"].Has(low):
 			return Liveblog
-		case low == "q&a", low == "interview" && (edge || next == ":" || next == "with"):
+		case s.phrase(int(i), "interview"), (edge || next == ":") && s.set["interview-label"].Has(low):
 			return Interview
-		case low == "transcript", low == "full" && next == "text":
+		case s.phrase(int(i), "transcript"):
 			return Transcript
 		}
 	}
 	return Report
+}
+
+// phrase reports whether an entry of one to three words stands at token i.
+func (s *sketch) phrase(i int, kind string) bool {
+	set, key := s.set[kind], s.w.Low(i)
+	for n := 1; n <= 3; n++ {
+		if set.Has(key) {
+			return true
+		}
+		key += " " + s.w.Low(i+n)
+	}
+	return false
 }
 
 func isSeparator(mark string) bool {
@@ -91,13 +103,13 @@ func isSeparator(mark string) bool {
 }
 
 // turn returns the name of the speaker if the block begins with one and a colon,
-// “q” and “a” also with a point.
+// a sign such as “q” also with a point.
 func (s *sketch) turn(r text.Range) string {
 	first := s.w.Low(int(r.First))
 	if r.Len() < 3 {
 		return ""
 	}
-	if next := s.w.Low(int(r.First) + 1); (first == "q" || first == "a") && (next == "." || next == ":") {
+	if next := s.w.Low(int(r.First) + 1); s.set["turn"].Has(first) && (next == "." || next == ":") {
 		return first
 	}
 	for i := r.First; i < min(r.End-1, r.First+4); i++ {
@@ -140,21 +152,17 @@ func (s *sketch) voice(p *Plan, paragraphs int) Genre {
 	if p.FirstPerson < minVoice || p.FirstPerson*voiceShare < paragraphs {
 		return Report
 	}
-	i := len(s.w.At("i")) + len(s.w.At("my")) + len(s.w.At("me"))
-	we := len(s.w.At("we")) + len(s.w.At("our"))
-	if i > we {
+	if len(s.w.In(s.set["i"])) > len(s.w.In(s.set["we"])) {
 		return Essay
 	}
 	return Opinion
 }
 
-var firstPerson = []string{"i", "i'm", "i've", "i'd", "i'll", "my", "we", "we're", "we've", "we'd", "we'll", "our"}
-
 // firstPerson counts the paragraphs that say “I” or “we” outside quotation marks.
 // A paragraph with a mark too many or too few is not counted: what is quoted in
 // it cannot be known.
 func (s *sketch) firstPerson(parts []Part) (n int) {
-	at := s.w.AtAny(firstPerson...)
+	at := s.w.In(s.set["first-person"])
 	for len(at) > 0 {
 		b := s.d.BlockAt(s.d.Tokens[at[0]].Start)
 		end := 1
@@ -184,26 +192,20 @@ func (s *sketch) outside(r text.Range, at []int32) (found bool) {
 		if t.Kind != text.Punct {
 			continue
 		}
-		switch s.d.Text(t.Span) {
-		case "\"":
-			double = !double
-		case "“", "«":
-			if double {
-				return false
-			}
-			double = true
-		case "”", "»":
-			if !double {
-				return false
-			}
-			double = false
-		case "‘":
-			single = true
-		case "'":
+		style, dir, ok := s.marks.form(s.d.Text(t.Span))
+		switch {
+		case !ok:
+		case style == SingleStraight:
 			opens := i == r.First || s.d.Tokens[i-1].End < t.Start
 			single = opens || single && i+1 < r.End && s.d.Tokens[i+1].Start == t.End
-		case "’":
-			single = false
+		case style.Single():
+			single = dir == opening || dir == either && !single
+		case dir == either:
+			double = !double
+		case double == (dir == opening):
+			return false
+		default:
+			double = !double
 		}
 	}
 	return found && !double

@@ -54,11 +54,12 @@ type sketch struct {
 	d     *text.Document
 	w     *WordIndex
 	set   map[string]lang.Set
+	marks *QuoteBook
 	lines []line
 }
 
 func newSketch(a *article.Article) *sketch {
-	s := &sketch{d: a.Doc, w: Words.Of(a), set: lineWords.Of(a.Lang), lines: make([]line, len(a.Doc.Blocks))}
+	s := &sketch{d: a.Doc, w: Words.Of(a), set: lineWords.Of(a.Lang), marks: QuoteForms.Of(a.Lang), lines: make([]line, len(a.Doc.Blocks))}
 	for b := range s.lines {
 		s.lines[b] = s.look(&s.d.Blocks[b])
 	}
@@ -77,19 +78,16 @@ func (s *sketch) look(b *text.Block) (l line) {
 		}
 	}
 	for i := len(tokens) - 1; i >= 0 && tokens[i].Kind == text.Punct; i-- {
-		switch mark := s.d.Text(tokens[i].Span); mark {
-		case "\"", "'", "”", "’", "»", ")", "]":
+		switch mark := s.d.Text(tokens[i].Span); {
+		case mark == ")" || mark == "]" || s.marks.Closes(mark):
 			l.quoted = true
 			continue
-		case "!", "?", ":", ";", ",":
+		case mark == "!" || mark == "?" || mark == ":" || mark == ";" || mark == ",":
 			l.end = mark[0]
-		default:
-			switch {
-			case mark[0] == '.' || mark == "…" || mark == "。":
-				l.end = '.'
-			case mark == "—" || mark == "–" || mark[0] == '-':
-				l.end = '-'
-			}
+		case mark[0] == '.' || mark == "…" || mark == "。":
+			l.end = '.'
+		case mark == "—" || mark == "–" || mark[0] == '-':
+			l.end = '-'
 		}
 		break
 	}
@@ -166,7 +164,7 @@ func (s *sketch) follow(b int) bool {
 	if s.d.Tokens[i].Kind == text.Punct {
 		i++ // “- Follow us …”
 	}
-	if !s.w.Is(i, "follow") {
+	if !s.set["follow"].Has(s.w.Low(i)) {
 		return false
 	}
 	for i := r.First; i < r.End; i++ {

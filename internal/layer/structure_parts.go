@@ -99,7 +99,7 @@ func (s *sketch) byline(b int, near bool) bool {
 		}
 		low := s.w.Low(int(i))
 		switch {
-		case low == "by" && seen <= 1:
+		case seen <= 1 && s.set["by"].Has(low):
 			by = true
 		case s.set["date"].Has(low):
 			if by && seen == 1 {
@@ -155,7 +155,7 @@ func (s *sketch) name(b int) bool {
 		return false
 	}
 	for i := r.First; i < r.End; i++ {
-		if s.d.Tokens[i].Shape == text.Upper && s.d.Tokens[i].Len() > 2 || s.w.Is(int(i), "the", "a", "an") {
+		if s.d.Tokens[i].Shape == text.Upper && s.d.Tokens[i].Len() > 2 || s.set["article"].Has(s.w.Low(int(i))) {
 			return false
 		}
 	}
@@ -174,10 +174,10 @@ func (s *sketch) caption(b int) bool {
 		return true
 	}
 	if l.words <= 50 && photo.Has(s.w.Low(int(r.First))) && r.Len() > 1 {
-		switch s.w.Low(int(r.First) + 1) {
-		case ":", "by", "/", "credit", "credits", "source", "caption", "copyright":
+		switch next := s.w.Low(int(r.First) + 1); {
+		case next == ":", next == "/", s.set["photo-next"].Has(next):
 			return true
-		case "courtesy", "via", "from":
+		case s.set["photo-from"].Has(next):
 			return l.words <= 15
 		}
 	}
@@ -206,7 +206,7 @@ func (s *sketch) caption(b int) bool {
 	}
 	if l.end == 0 && r.Len() > 2 {
 		last, before := s.w.Low(int(r.End)-1), s.w.Low(int(r.End)-2)
-		return last == "images" && before == "getty" || agency.Has(last) && (before == "/" || before == "via" || photo.Has(before))
+		return s.phrase(int(r.End)-2, "photo-end") || agency.Has(last) && (before == "/" || s.set["via"].Has(before) || photo.Has(before))
 	}
 	return false
 }
@@ -263,10 +263,20 @@ func (s *sketch) contributed(b int) bool {
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < r.End; i++ {
 		low := s.w.Low(int(i))
-		made = made || strings.HasPrefix(low, "contribut") || low == "reporting" && s.lines[b].words <= 12 && s.lines[b].capital*3 >= s.lines[b].words
-		report = report || strings.HasPrefix(low, "report") || low == "article" || low == "story"
+		made = made || s.stem(low, "contributed-stem") || s.lines[b].words <= 12 && s.lines[b].capital*3 >= s.lines[b].words && s.set["contributed"].Has(low)
+		report = report || s.stem(low, "report-stem")
 	}
 	return made && report
+}
+
+// stem reports whether a word begins with an entry.
+func (s *sketch) stem(low, kind string) bool {
+	for stem := range s.set[kind] {
+		if strings.HasPrefix(low, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // last reports whether the block is among the last three.
@@ -278,13 +288,13 @@ func (s *sketch) author(b int) bool {
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < min(r.End, r.First+5); i++ {
 		t := s.d.Tokens[i]
-		if low := s.w.Low(int(i)); i >= r.First+2 && (low == "is" || low == "covers") {
+		if low := s.w.Low(int(i)); i >= r.First+2 && s.set["author-verb"].Has(low) {
 			for j := i + 1; j < min(r.End, i+14); j++ {
 				if s.set["author"].Has(s.w.Low(int(j))) {
 					return true
 				}
 			}
-			return low == "covers"
+			return s.set["author-covers"].Has(low)
 		}
 		if t.Kind != text.Word || t.Shape == text.Lower {
 			return false

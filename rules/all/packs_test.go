@@ -15,7 +15,7 @@ import (
 // the files that every language has, even if they are empty.
 var everyPack = []string{
 	"abbreviations.txt", "after_final.txt", "asking_verbs.txt", "elisions.txt", "final_abbreviations.txt", "inner_abbreviations.txt",
-	"numbered_abbreviations.txt", "reporting_verbs.txt", "starters.txt", "structure.tsv", "titles.txt",
+	"numbered_abbreviations.txt", "ordinal_nouns.txt", "quotation_marks.tsv", "reporting_verbs.txt", "speech.tsv", "starters.txt", "structure.tsv", "titles.txt",
 }
 
 func TestEveryPackIsWhole(t *testing.T) {

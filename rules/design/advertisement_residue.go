@@ -9,6 +9,7 @@ import (
 var AdvertisementResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "advertisement-residue", Name: "Label of an advertisement left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `The label above an advertisement, or the line that says that the story goes on below it, makes no sense in a text that has none.`,
 		LetsPass:  `Sentences about advertisements.`,
 		Precision: rules.Precision{Right: 16, Judged: 16, On: "human-written news, with leftovers of real pages"},

@@ -9,6 +9,7 @@ import (
 var AuthorBoxResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "author-box-residue", Name: "Author box of the page left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Content systems put a box with the author and the links to his posts under each article; of a feed account only "Written by admin" is left.`,
 		LetsPass:  `Bylines, and a heading "About the author" that a biography follows.`,
 		Examples: []rules.Example{

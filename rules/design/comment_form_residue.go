@@ -9,6 +9,7 @@ import (
 var CommentFormResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "comment-form-residue", Name: "Comment form left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Comment forms stand under the article on the page, so that they end up as its last paragraphs.`,
 		LetsPass:  `Sentences about comments and readers, and what somebody is quoted as saying.`,
 		Examples: []rules.Example{

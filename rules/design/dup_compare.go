@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/diff"
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -84,7 +86,8 @@ func quoted(d *text.Document, tokens []int32) string {
 
 // changesFacts reports whether an edit replaces a name or a number by another:
 // then the two are items of a list, written to one pattern, and no copies.
-func changesFacts(d *text.Document, w *layer.WordIndex, edits []diff.Edit, a, b text.Range) bool {
+func changesFacts(of *article.Article, facts lang.Set, edits []diff.Edit, a, b text.Range) bool {
+	d, w := of.Doc, layer.Words.Of(of)
 	ta, tb := wordsOf(d, a), wordsOf(d, b)
 	for _, e := range edits {
 		if e.A.Len() == 0 || e.B.Len() == 0 {
@@ -93,7 +96,7 @@ func changesFacts(d *text.Document, w *layer.WordIndex, edits []diff.Edit, a, b 
 		for _, side := range [][]int32{ta[e.A.First:e.A.End], tb[e.B.First:e.B.End]} {
 			for _, i := range side {
 				t := d.Tokens[i]
-				if t.Kind == text.Number || numberWords.Has(w.Low(int(i))) || t.Shape != text.Lower && !beginsSentence(d, t) {
+				if t.Kind == text.Number || facts.Has(w.Low(int(i))) || t.Shape != text.Lower && !beginsSentence(d, t) {
 					return true
 				}
 			}
@@ -109,15 +112,16 @@ func beginsSentence(d *text.Document, t text.Token) bool {
 
 // finish is the last mark of a block that is not a closing quotation mark or
 // bracket, or 0 if the block ends with a word.
-func finish(d *text.Document, r text.Range) byte {
+func finish(a *article.Article, r text.Range) byte {
+	d, marks := a.Doc, layer.QuoteForms.Of(a.Lang)
 	for i := r.End - 1; i >= r.First; i-- {
 		t := d.Tokens[i]
 		if t.Kind != text.Punct {
 			return 0
 		}
-		switch s := d.Text(t.Span); s {
-		case "\"", "'", ")", "]", "”", "’", "»":
-		case "…", "...":
+		switch s := d.Text(t.Span); {
+		case s == ")" || s == "]" || marks.Closes(s):
+		case s == "…" || s == "...":
 			return '~'
 		default:
 			return s[0]
@@ -127,9 +131,12 @@ func finish(d *text.Document, r text.Range) byte {
 }
 
 // A bag counts words, to compare sentences whatever the order of their words.
-type bag struct{ n []int16 }
+type bag struct {
+	n     []int16
+	facts lang.Set
+}
 
-func newBag(distinct int) *bag { return &bag{make([]int16, distinct)} }
+func newBag(distinct int, facts lang.Set) *bag { return &bag{make([]int16, distinct), facts} }
 
 // dice is the share of words that two runs have in common.
 func (g *bag) dice(a, b []int32) float64 {
@@ -150,10 +157,11 @@ func (g *bag) dice(a, b []int32) float64 {
 }
 
 // sameFacts reports whether two sentences have the same names and numbers.
-func (g *bag) sameFacts(d *text.Document, w *layer.WordIndex, p pair) bool {
+func (g *bag) sameFacts(a *article.Article, p pair) bool {
+	d, w := a.Doc, layer.Words.Of(a)
 	count := func(r text.Range, by int16) {
 		for _, i := range wordsOf(d, r) {
-			if t := d.Tokens[i]; t.Kind == text.Number || numberWords.Has(w.Low(int(i))) || t.Shape != text.Lower && !beginsSentence(d, t) {
+			if t := d.Tokens[i]; t.Kind == text.Number || g.facts.Has(w.Low(int(i))) || t.Shape != text.Lower && !beginsSentence(d, t) {
 				g.n[w.ID(int(i))] += by
 			}
 		}

@@ -24,10 +24,8 @@ type pair struct {
 	reordered bool // the same words in another order
 }
 
-// numberWords are numbers in letters: lines that differ in them are no copies.
-var numberWords = lang.NewSet("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-	"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last",
-	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "he", "she", "him", "her", "his")
+// repetition are the groups of repetition.tsv.
+var repetition = lang.Grouped("repetition")
 
 const (
 	exactBlock    = 8  // words of the shortest paragraph that counts when it comes again
@@ -48,6 +46,7 @@ const (
 func findCopies(a *article.Article) *copies {
 	d, c := a.Doc, &copies{}
 	x, w, plan := layer.Shingles.Of(a), layer.Words.Of(a), layer.Structure.Of(a)
+	facts := repetition.Of(a.Lang)["fact"]
 	inside := make([]bool, len(d.Blocks)) // blocks that are copies as a whole
 	for b := range d.Blocks {
 		blk := &d.Blocks[b]
@@ -59,24 +58,24 @@ func findCopies(a *article.Article) *copies {
 		cmp := compare(x.Block(first), x.Block(b))
 		p := pair{first: d.Blocks[first].Tokens, second: blk.Tokens, comparison: cmp}
 		switch {
-		case cmp.same && n >= exactBlock && (finish(d, blk.Tokens) != 0 || n >= longBlock) && !verse(a, b):
-		case cmp.ratio >= nearRatio && n >= nearBlock && (finish(d, blk.Tokens) != 0 || n >= longBlock) && !changesFacts(d, w, cmp.edits, p.first, p.second):
+		case cmp.same && n >= exactBlock && (finish(a, blk.Tokens) != 0 || n >= longBlock) && !verse(a, b):
+		case cmp.ratio >= nearRatio && n >= nearBlock && (finish(a, blk.Tokens) != 0 || n >= longBlock) && !changesFacts(a, facts, cmp.edits, p.first, p.second):
 		default:
 			continue
 		}
 		inside[b] = true
 		c.paragraphs = append(c.paragraphs, p)
 	}
-	bag := newBag(w.Distinct())
+	bag := newBag(w.Distinct(), facts)
 	again := map[int32]int{} // copies of the sentence that begins with a token
 	for b := range d.Blocks {
 		if inside[b] || plan.Parts[b] != layer.Paragraph {
 			continue
 		}
 		for s := d.Blocks[b].Sentences.First; s < d.Blocks[b].Sentences.End; s++ {
-			p, ok := copiedSentence(a, x, w, plan, b, int(s))
+			p, ok := copiedSentence(a, x, facts, plan, b, int(s))
 			if !ok && s > d.Blocks[b].Sentences.First {
-				p, ok = spunSentence(a, x, w, bag, int(s))
+				p, ok = spunSentence(a, x, bag, int(s))
 			}
 			if ok {
 				again[p.first.First]++
@@ -105,15 +104,15 @@ func join(pairs []pair) (out []pair) {
 
 // spunSentence finds a sentence that says what the one before says, in nearly the
 // same words but in another order.
-func spunSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordIndex, bag *bag, s int) (p pair, ok bool) {
+func spunSentence(a *article.Article, x *layer.ShingleIndex, bag *bag, s int) (p pair, ok bool) {
 	d := a.Doc
 	p = pair{first: d.Sentences[s-1].Tokens, second: d.Sentences[s].Tokens, reordered: true}
 	before, after := x.Sentence(s-1), x.Sentence(s)
 	n := len(after)
-	if n < nearSentence || n > diff.MaxWords || 5*len(before) < 4*n || 5*n < 4*len(before) || finish(d, p.second) == 0 {
+	if n < nearSentence || n > diff.MaxWords || 5*len(before) < 4*n || 5*n < 4*len(before) || finish(a, p.second) == 0 {
 		return p, false
 	}
-	if bag.dice(before, after) < nearRatio || !bag.sameFacts(d, w, p) || spoken(a, p, true) {
+	if bag.dice(before, after) < nearRatio || !bag.sameFacts(a, p) || spoken(a, p, true) {
 		return p, false
 	}
 	return p, true
@@ -134,7 +133,7 @@ func formula(d *text.Document, r text.Range) bool {
 	return numbers > 1 && 5*numbers >= words && words <= 16
 }
 
-func copiedSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordIndex, plan *layer.Plan, b, s int) (p pair, ok bool) {
+func copiedSentence(a *article.Article, x *layer.ShingleIndex, facts lang.Set, plan *layer.Plan, b, s int) (p pair, ok bool) {
 	d := a.Doc
 	first, share := x.SentenceBefore(s)
 	if first < 0 || share < nearShare {
@@ -147,12 +146,12 @@ func copiedSentence(a *article.Article, x *layer.ShingleIndex, w *layer.WordInde
 	n := len(x.Sentence(s))
 	cmp := compare(x.Sentence(first), x.Sentence(s))
 	p = pair{first: d.Sentences[first].Tokens, second: d.Sentences[s].Tokens, comparison: cmp}
-	if finish(d, p.second) == 0 || verse(a, b) || formula(d, p.second) {
+	if finish(a, p.second) == 0 || verse(a, b) || formula(d, p.second) {
 		return p, false
 	}
 	switch {
 	case cmp.same && n >= exactSentence:
-	case cmp.ratio >= nearRatio && n >= nearSentence && !changesFacts(d, w, cmp.edits, p.first, p.second):
+	case cmp.ratio >= nearRatio && n >= nearSentence && !changesFacts(a, facts, cmp.edits, p.first, p.second):
 	default:
 		return p, false
 	}

@@ -9,6 +9,7 @@ import (
 var FooterResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "footer-residue", Name: "Footer of the page left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Copyright lines, legal notices and cookie banners are the frame of the site, not the end of the article.`,
 		LetsPass:  `Reports about copyright, privacy and cookies.`,
 		Precision: rules.Precision{Right: 3, Judged: 3, On: "human-written news, with leftovers of real pages"},

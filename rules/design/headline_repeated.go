@@ -18,6 +18,7 @@ var HeadlineRepeated = &rules.Rule{
 in capitals, or in front of the first sentence. No editor sees it.`,
 		LetsPass: `Headlines of one or two words; first sentences that say what the headline says; the name of a series or a work in a sentence or in quotation marks;
 headings that share some words with the headline.`,
+		AnyLanguage: true, Needs: []string{"repetition.tsv"},
 		Precision: rules.Precision{Right: 4, Judged: 4, On: "human-written news, in which few headlines are repeated"},
 		Examples: []rules.Example{
 			{
@@ -60,6 +61,7 @@ type headline struct {
 	w     *layer.WordIndex
 	x     *layer.ShingleIndex
 	plan  *layer.Plan
+	lists lang.Groups
 	block int
 	ids   []int32
 	has   map[int32]bool
@@ -74,7 +76,7 @@ func headlineRepeated(p *rules.Pass) {
 	}
 	h := &headline{
 		Pass: p, w: layer.Words.Of(p.Article), x: layer.Shingles.Of(p.Article),
-		plan: plan, block: plan.Title, left: comparisons, has: map[int32]bool{},
+		plan: plan, lists: repetition.Of(p.Lang), block: plan.Title, left: comparisons, has: map[int32]bool{},
 	}
 	h.ids = h.x.Block(h.block)
 	if len(h.ids) < titleMin || len(h.ids) > titleMax {
@@ -100,7 +102,7 @@ func doubledLines(p *rules.Pass) {
 	for b := 1; b < len(d.Blocks); b++ {
 		blk := &d.Blocks[b]
 		n := len(x.Block(b))
-		if n <= titleMin || n > titleMax || finish(d, blk.Tokens) != 0 || !slices.Equal(x.Block(b-1), x.Block(b)) {
+		if n <= titleMin || n > titleMax || finish(p.Article, blk.Tokens) != 0 || !slices.Equal(x.Block(b-1), x.Block(b)) {
 			continue
 		}
 		words := 0
@@ -142,8 +144,8 @@ func (h *headline) line(b int) string {
 		return ""
 	}
 	r := h.Doc.Blocks[b].Tokens
-	end := finish(h.Doc, r)
-	asks := questions.Has(h.w.Low(int(firstWord(h.Doc, r))))
+	end := finish(h.Article, r)
+	asks := h.lists["question"].Has(h.w.Low(int(firstWord(h.Doc, r))))
 	at := find(ids, h.ids)
 	switch {
 	case at == 0 && n == m:
@@ -166,7 +168,7 @@ func (h *headline) line(b int) string {
 	h.left--
 	c := compare(h.ids, ids)
 	title := h.Doc.Blocks[h.block].Tokens
-	if c.ratio < editedRatio || changesFacts(h.Doc, h.w, c.edits, title, r) && c.ratio < strictRatio {
+	if c.ratio < editedRatio || changesFacts(h.Article, h.lists["fact"], c.edits, title, r) && c.ratio < strictRatio {
 		return ""
 	}
 	return "the headline is repeated in the body, edited: " + describe(h.Doc, c.edits, title, r)
@@ -175,9 +177,6 @@ func (h *headline) line(b int) string {
 // strictRatio is what a line must share with the headline where a name or number
 // differs: headings of one series differ so.
 const strictRatio = .85
-
-// questions begin the headings of explainers, which vary the headline.
-var questions = lang.NewSet("what", "what's", "why", "how", "who", "who's", "when", "where", "is", "are", "can", "will", "should", "does", "do", "which")
 
 // kicker reports whether a mark sets off the first n words of the headline from
 // the rest: by themselves they name a series or a subject.
@@ -298,7 +297,7 @@ func (h *headline) pasted(b int, r text.Range) bool {
 	if next.Kind != text.Word || next.Shape == text.Lower || layer.Quotes.Of(h.Article).InQuote(int(r.First)) {
 		return false
 	}
-	if sentenceStarters.Has(h.w.Low(int(r.End))) {
+	if h.lists["starter"].Has(h.w.Low(int(r.End))) {
 		return true
 	}
 	// A name may go on a headline written like a sentence: “Police arrest banker” +
@@ -326,6 +325,3 @@ func find(whole, part []int32) int {
 	}
 	return -1
 }
-
-// sentenceStarters begin sentences, and no continuation of a headline.
-var sentenceStarters = lang.NewSet("the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "this", "these", "there", "after", "when", "while", "as", "but", "for", "with", "according", "one", "more", "an", "his", "her", "its", "their", "if", "since", "by", "from")

@@ -28,6 +28,7 @@ var HtmlTag = &rules.Rule{
 			{Good: "In HTML, a page begins with <head> and <title>."},
 			{Good: "Every page needs a <title> tag."},
 		},
+		AnyLanguage: true, Needs: []string{"html_elements.txt", "markup_words.txt"},
 		Precision: rules.Precision{Right: 8, Judged: 8, On: "machine-translated text, one finding a source document"},
 	},
 	Check: htmlTag,
@@ -36,6 +37,9 @@ var HtmlTag = &rules.Rule{
 // elements are the tags that are known.
 var elements = lang.Words("html_elements")
 
+// markupWords stand behind a tag in a text that talks about it.
+var markupWords = lang.Words("markup_words")
+
 func htmlTag(p *rules.Pass) {
 	x, src := layer.Chars.Of(p.Article), p.Doc.Src
 	known := elements.Of(p.Lang)
@@ -43,7 +47,7 @@ func htmlTag(p *rules.Pass) {
 		return // a text about markup
 	}
 	for _, at := range x.At(layer.CharLess) {
-		if end := tagAt(src, int(at), known); end > 0 && !backquoted(src, at) {
+		if end := tagAt(src, int(at), known); end > 0 && !backquoted(src, at) && !talkedAbout(p, end) {
 			reportMarkup(p, text.Span{Start: at, End: int32(end)}, "an HTML tag that should not be visible", "")
 		}
 	}
@@ -110,12 +114,18 @@ func tagAt(src string, at int, known lang.Set) int {
 	if name == strings.ToUpper(name) && !closing && !attributes && !strings.Contains(after, "</"+name+">") {
 		return 0 // a ticker in old wire copy: <BR>, <S>
 	}
-	for _, word := range [...]string{" tag", " element", " attribute"} {
-		if strings.HasPrefix(src[at+end+1:], word) {
-			return 0 // a text that talks about it
-		}
-	}
 	return at + end + 1
+}
+
+// talkedAbout reports whether the word after a tag that ends at src[end] says that
+// the text is about it: “the <b> tag”.
+func talkedAbout(p *rules.Pass, end int) bool {
+	w := layer.Words.Of(p.Article)
+	i := p.Doc.TokenAt(int32(end))
+	if p.Doc.Src[end-1] == '>' && w.Is(i, "-") {
+		i++ // “<b>-Element”
+	}
+	return markupWords.Of(p.Lang).Has(w.Low(i))
 }
 
 func skipBlank(s string, i int) int {

@@ -9,6 +9,7 @@ import (
 var MediaResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "media-residue", Name: "Label of a picture or a player left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Captions, credits and the buttons of players belong to a picture or a film that the text no longer has.`,
 		LetsPass:  `Captions that are sentences, and sentences about photographs and films.`,
 		Precision: rules.Precision{Right: 33, Judged: 34, On: "human-written news, with leftovers of real pages"},

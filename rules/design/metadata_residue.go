@@ -9,6 +9,7 @@ import (
 var MetadataResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "metadata-residue", Name: "Data about the article left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Tags, reading times and counters stand beside the article on the page; in the text they are lines without meaning.`,
 		LetsPass:  `Lists of words in sentences, times in running text.`,
 		Examples: []rules.Example{

@@ -9,6 +9,7 @@ import (
 var NavigationResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "navigation-residue", Name: "Navigation of the page left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Extraction that takes the whole page instead of the article brings its menus, breadcrumbs and skip links along, often translated with it ("Leap to content").`,
 		LetsPass:  `The same words inside a sentence, in quotation marks, and single words such as "Home" or "Search" between two paragraphs, where they may be headings.`,
 		Examples: []rules.Example{

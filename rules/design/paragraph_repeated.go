@@ -12,6 +12,7 @@ var ParagraphRepeated = &rules.Rule{
 		Rationale: `Scrapers that join the pieces of a page, and rewriting tools that keep the original beside the new version, leave a paragraph in the article twice, sometimes with a few words changed.`,
 		LetsPass: `Paragraphs below 8 words, or below 12 where a word differs; verses and other short lines without a blank between; lines that end without a mark, such as
 entries of tables; paragraphs written to one pattern that differ in a name or a number.`,
+		AnyLanguage: true, Needs: []string{"repetition.tsv"},
 		Precision: rules.Precision{Right: 3, Judged: 3, On: "human-written news"},
 		Examples: []rules.Example{
 			{

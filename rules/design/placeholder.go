@@ -1,6 +1,7 @@
 package design
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
@@ -27,6 +28,7 @@ var Placeholder = &rules.Rule{
 			{Good: "An undefined number [name withheld] of 50 %, {1, 2, 3}, [sic], X, XXX, Super Bowl XX, `{{name}}`, 100%s and the city [of Lind] (year unknown)."},
 			{Good: "Designers fill a page with Lorem Ipsum before there is text."},
 		},
+		AnyLanguage: true, Needs: []string{"placeholders.txt"},
 		Precision: rules.Precision{Right: 8, Judged: 8, On: "machine-translated text"},
 	},
 	Check: placeholder,
@@ -35,9 +37,13 @@ var Placeholder = &rules.Rule{
 var brackets = lang.NewPart(func(p *lang.Pack) *bracketed {
 	b := &bracketed{whole: lang.Set{}}
 	for _, line := range p.Lines("placeholders.txt") {
-		if begin, ok := strings.CutSuffix(line, "*"); ok {
-			b.begin = append(b.begin, begin)
-		} else {
+		switch line, anyCase := strings.CutPrefix(line, "! "); {
+		case strings.HasSuffix(line, "*") && anyCase:
+			b.order = append(b.order, line[:len(line)-1])
+			b.begin = append(b.begin, line[:len(line)-1])
+		case strings.HasSuffix(line, "*"):
+			b.begin = append(b.begin, line[:len(line)-1])
+		default:
 			b.whole[line] = struct{}{}
 		}
 	}
@@ -48,6 +54,7 @@ var brackets = lang.NewPart(func(p *lang.Pack) *bracketed {
 type bracketed struct {
 	whole lang.Set
 	begin []string
+	order []string // those of begin that are not always in capitals
 }
 
 func placeholder(p *rules.Pass) {
@@ -186,7 +193,7 @@ func (f form) bracket(src string, at int) (from, to int, what string) {
 		return at, at + n + 2, ofTemplate
 	}
 	for _, begin := range list.begin {
-		if strings.HasPrefix(low, begin) && (inside == strings.ToUpper(inside) || begin == "insert " && inside[0]|0x20 == 'i') {
+		if strings.HasPrefix(low, begin) && (inside == strings.ToUpper(inside) || slices.Contains(list.order, begin)) {
 			return at, at + n + 2, ofTemplate
 		}
 	}
@@ -270,10 +277,11 @@ func (f form) tokens() {
 			f.report(d.Tokens[i].Start, d.Tokens[i+1].End, "filler text of a page design")
 		}
 	}
+	list := brackets.Of(f.Lang)
 	for _, i := range f.words.At("undefined") {
 		b := d.Blocks[d.BlockAt(d.Tokens[i].Start)].Tokens
 		alone := b.Len() == 1
-		closes := i+1 == b.End && i > b.First && f.words.Is(int(i)-1, "by", "on", "at", "in", "undefined") && b.Len() < 6
+		closes := i+1 == b.End && i > b.First && (f.words.Is(int(i)-1, "undefined") || list.whole.Has(f.words.Low(int(i)-1)+" undefined")) && b.Len() < 6
 		if alone || closes || f.words.Is(int(i)+1, "undefined") {
 			f.report(d.Tokens[i].Start, d.Tokens[i].End, "what a script writes for a value that it does not have")
 		}

@@ -9,6 +9,7 @@ import (
 var RelatedLinksResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "related-links-residue", Name: "Links to other articles left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Links that the page places between paragraphs ("Read also: …") become sentences of the article, and their headlines belong to other stories.`,
 		LetsPass:  `Sentences in which somebody reads, and titles of works after "Read".`,
 		Precision: rules.Precision{Right: 16, Judged: 16, On: "human-written news, with leftovers of real pages"},

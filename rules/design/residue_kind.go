@@ -34,6 +34,12 @@ var residueFiles = [...]string{
 	metadataPart:     "metadata",
 }
 
+// residueNeeds are the files of a pack that tell residue.
+var residueNeeds = []string{
+	"residue_address.txt", "residue_advertising.txt", "residue_author.txt", "residue_comments.txt", "residue_fillers.txt", "residue_footer.txt", "residue_home.txt", "residue_media.txt",
+	"residue_menu_labels.txt", "residue_metadata.txt", "residue_navigation.txt", "residue_related.txt", "residue_share_labels.txt", "residue_sharing.txt", "residue_subscription.txt",
+}
+
 // residueNames says in a message what the words are.
 var residueNames = [...]string{
 	navigationPart:   "navigation of the web page",

@@ -38,6 +38,7 @@ func buildResidue(a *article.Article) []residueHit {
 		reader: reader{doc: d, words: w},
 		books:  residueBook.Of(a.Lang),
 		rows:   residueRows.Of(a.Lang),
+		marks:  layer.QuoteForms.Of(a.Lang),
 		part:   make([]lineVerdict, len(d.Blocks)),
 	}
 	for b := range d.Blocks {
@@ -62,6 +63,7 @@ type residueSearch struct {
 	reader
 	books *residueBooks
 	rows  *rowBook
+	marks *layer.QuoteBook
 	part  []lineVerdict
 	top   int // blocks of residue that the text begins with
 	hits  []residueHit
@@ -123,12 +125,12 @@ func (s *residueSearch) goesOn(f *wording, first, to, end int) bool {
 
 // quoted reports whether the line opens with a quotation mark: speech.
 func (s *residueSearch) quoted(first, end int) bool {
-	return first < end && s.words.Is(first, "\"", "“", "'", "‘", "„")
+	return first < end && s.marks.Opens(s.words.Low(first)) && !s.words.Is(first, "«", "»", "‹", "›")
 }
 
 // ended reports whether a block closes like a sentence.
 func (s *residueSearch) ended(last int) bool {
-	return s.words.Is(last, ".", "!", "?", "\"", "”", "'", "’", ")", ":", "…", "...")
+	return s.words.Is(last, ".", "!", "?", ")", ":", "…", "...") || s.marks.Closes(s.words.Low(last))
 }
 
 // settle decides the lines that are residue only at the edges of the article or

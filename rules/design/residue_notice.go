@@ -40,23 +40,34 @@ type noticeBook struct {
 	concepts map[string]concept
 	triggers lang.Set             // a notice has one of these
 	parts    map[concept][]string // parts of words, for scripts without spaces
+	sets     lang.Groups          // the other groups of words
 }
 
 var noticeWords = lang.NewPart(func(p *lang.Pack) *noticeBook {
-	b := &noticeBook{concepts: map[string]concept{}, triggers: lang.Set{}, parts: map[concept][]string{}}
+	b := &noticeBook{concepts: map[string]concept{}, triggers: lang.Set{}, parts: map[concept][]string{}, sets: lang.Groups{}}
 	for _, row := range p.Rows("notice.tsv") {
 		name, inner := strings.CutPrefix(row[0], "~")
-		c := conceptNames[name]
+		c, known := conceptNames[name]
+		if b.sets[name] == nil && !known {
+			b.sets[name] = lang.Set{}
+		}
 		for word := range strings.FieldsSeq(row[1]) {
+			if !known {
+				b.sets[name][word] = struct{}{}
+				continue
+			}
 			if inner {
 				b.parts[c] = append(b.parts[c], word)
 				continue
 			}
 			b.concepts[word] |= c
-			if c&(machine|feed|foreignMachine) != 0 || word == "human" || word == "original" || word == "reference" || word == "editor" {
+			if c&(machine|feed|foreignMachine) != 0 {
 				b.triggers[word] = struct{}{}
 			}
 		}
+	}
+	for word := range b.sets["trigger"] {
+		b.triggers[word] = struct{}{}
 	}
 	return b
 })
@@ -106,6 +117,9 @@ func (s *noticeSearch) inner(form string) (c concept) {
 	}
 	return c
 }
+
+// is reports whether token t is in one of the other groups of words.
+func (s *noticeSearch) is(t int, group string) bool { return s.book.sets[group].Has(s.words.Low(t)) }
 
 // concepts returns what the words of sentence i mean together.
 func (s *noticeSearch) concepts(i int) (all concept) {
@@ -167,7 +181,7 @@ func (s *noticeSearch) notice(i int) bool {
 // speech reports whether a sentence quotes or reports somebody.
 func (s *noticeSearch) speech(sent *text.Sentence) bool {
 	for t := int(sent.Tokens.First); t < int(sent.Tokens.End); t++ {
-		if s.words.Is(t, "\"", "“", "”", "said", "says", "told", "according", "announced", "argues", "argued", "explained", "added") {
+		if s.is(t, "speech") {
 			return true
 		}
 	}
@@ -190,13 +204,13 @@ func (s *noticeSearch) self(sent *text.Sentence) (self selfReference) {
 	for t := first; t < end; t++ {
 		c := s.concept(t)
 		news = news || c&newsItem != 0
-		we = we || s.words.Is(t, "we", "our")
+		we = we || s.is(t, "we")
 		switch {
-		case s.words.Is(t, "this", "these"):
-			if s.near(t+1, end, newsItem|siteItem) || t-first < 4 && s.words.Is(t+1, "is", "was") && s.near(t+2, end, translating|machine) {
+		case s.is(t, "this"):
+			if s.near(t+1, end, newsItem|siteItem) || t-first < 4 && s.is(t+1, "be") && s.near(t+2, end, translating|machine) {
 				return plainly
 			}
-		case s.words.Is(t, "the", "all", "some", "not") && t-first < 6 && s.near(t+1, end, newsItem),
+		case t-first < 6 && s.is(t, "article") && s.near(t+1, end, newsItem),
 			t == s.start(first, end) && c&newsItem != 0 && s.doc.Tokens[t].Shape == text.Capitalised:
 			self = perhaps
 		}
@@ -232,7 +246,7 @@ func (s *noticeSearch) others(sent *text.Sentence) (other int) {
 		if s.doc.Tokens[t].Kind == text.Punct || s.concept(t) != 0 {
 			continue
 		}
-		if !s.words.Is(t, "by", "with", "via", "using", "from", "into", "to", "in", "of", "the", "a", "an", "this", "is", "was", "and", "may", "contain", "for", "only", "powered", "english", "through", "has", "been", "it", "original", "arabic", "russian", "chinese", "turkish", "spanish", "french", "german", "persian", "hindi", "ukrainian", "polish", "portuguese", "italian", "intelligence", "language") {
+		if !s.is(t, "filler") {
 			other++
 		}
 	}
@@ -242,7 +256,7 @@ func (s *noticeSearch) others(sent *text.Sentence) (other int) {
 // agent reports whether a line says from what or by what it was translated.
 func (s *noticeSearch) agent(sent *text.Sentence) bool {
 	for t := int(sent.Tokens.First); t < int(sent.Tokens.End); t++ {
-		if s.words.Is(t, "from", "by", "with", "via", "using", "is", "was") {
+		if s.is(t, "agent") {
 			return true
 		}
 	}
@@ -252,14 +266,13 @@ func (s *noticeSearch) agent(sent *text.Sentence) bool {
 // originalLanguage recognises “Original language: Arabic”.
 func (s *noticeSearch) originalLanguage(sent *text.Sentence) bool {
 	t := int(sent.Tokens.First)
-	return s.words.Is(t, "original", "source") && s.words.Is(t+1, "language", "text", "lang") && s.words.Is(t+2, ":") &&
-		s.words.Is(t+1, "language", "lang")
+	return s.is(t, "original") && (s.is(t+1, "language") && s.words.Is(t+2, ":") || s.words.Is(t+1, ":") && s.is(t, "language"))
 }
 
 // forReference recognises “for reference only”.
 func (s *noticeSearch) forReference(sent *text.Sentence) bool {
 	for t := int(sent.Tokens.First); t+1 < int(sent.Tokens.End); t++ {
-		if s.words.Is(t, "reference", "information", "convenience") && s.words.Is(t+1, "only", "purposes") {
+		if s.is(t, "reference") && s.is(t+1, "only") {
 			return true
 		}
 	}

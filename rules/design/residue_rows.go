@@ -15,6 +15,8 @@ import (
 type rowBook struct {
 	share, menu lang.Set
 	address     lang.Set // words that speak to the reader of a page
+	fillers     lang.Set // little words between share labels
+	home        lang.Set // names of the home page, in many languages
 }
 
 var residueRows = lang.NewPart(func(p *lang.Pack) *rowBook {
@@ -22,6 +24,8 @@ var residueRows = lang.NewPart(func(p *lang.Pack) *rowBook {
 		share:   lang.NewSet(p.Lines("residue_share_labels.txt")...),
 		address: lang.NewSet(p.Lines("residue_address.txt")...),
 		menu:    lang.NewSet(p.Lines("residue_menu_labels.txt")...),
+		fillers: lang.NewSet(p.Lines("residue_fillers.txt")...),
+		home:    lang.NewSet(p.Lines("residue_home.txt")...),
 	}
 })
 
@@ -40,7 +44,7 @@ func (s *residueSearch) breadcrumbs(first, end int) bool {
 		return false
 	}
 	arrows, bars, run, menu := 0, 0, 0, 0
-	home := s.words.Is(s.skip(first, end), "home", "homepage", "start", "главная", "inicio", "início", "accueil", "startseite", "anasayfa", "beranda", "首页", "الرئيسية")
+	home := s.rows.home.Has(s.words.Low(s.skip(first, end)))
 	for i := first; i < end; i++ {
 		switch t := s.doc.Tokens[i]; {
 		case s.words.Is(i, "»", "›", ">", "→", "»»", "::", "▸", "►"):
@@ -84,7 +88,7 @@ func (s *residueSearch) labels(first, end int) (residueKind, bool) {
 			return 0, false
 		case t.Kind != text.Word:
 			continue
-		case low == "and" || low == "on" || low == "to" || low == "link" || low == "us" || low == "it" || low == "this":
+		case s.rows.fillers.Has(low):
 			continue
 		case t.Shape == text.Lower && low[0] < utf8.RuneSelf && share == 0:
 			return 0, false

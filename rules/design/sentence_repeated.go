@@ -9,8 +9,9 @@ import (
 var SentenceRepeated = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "sentence-repeated", Name: "Sentence repeated", Category: mqm.Duplication, Severity: mqm.Major,
-		Rationale: `A sentence that comes a second time, or a second time in slightly other words, was pasted by mistake: a rewriting tool kept the original, or a decoder translated one sentence twice.`,
-		LetsPass:  `Sentences below 6 words, or below 10 where a word differs; refrains and formulae of figures; what a speaker says twice, and lines that are quoted again; pull quotes; sentences of paragraphs that are repeated as a whole; sentences written to one pattern that differ in a name or a number.`,
+		Rationale:   `A sentence that comes a second time, or a second time in slightly other words, was pasted by mistake: a rewriting tool kept the original, or a decoder translated one sentence twice.`,
+		LetsPass:    `Sentences below 6 words, or below 10 where a word differs; refrains and formulae of figures; what a speaker says twice, and lines that are quoted again; pull quotes; sentences of paragraphs that are repeated as a whole; sentences written to one pattern that differ in a name or a number.`,
+		AnyLanguage: true, Needs: []string{"repetition.tsv"},
 		Precision: rules.Precision{Right: 58, Judged: 60, On: "machine-translated and human-written texts"},
 		Examples: []rules.Example{
 			{Bad: "The bridge at Arden is closed until May. Lorries must go by way of Corve. ⟦The bridge at Arden is closed until May.⟧ The council is sorry."},

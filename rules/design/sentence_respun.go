@@ -14,8 +14,9 @@ import (
 var SentenceRespun = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "sentence-respun", Name: "Sentence said again in other words", Category: mqm.Duplication, Severity: mqm.Minor,
-		Rationale: `Spinners and pasted translations leave two versions of one sentence side by side: the same subject, the same figure, another verb.`,
-		LetsPass:  `Sentences without a figure, or with figures of their own; pronouns as subjects; a second sentence that adds more than a few words; quotations; lists.`,
+		Rationale:   `Spinners and pasted translations leave two versions of one sentence side by side: the same subject, the same figure, another verb.`,
+		AnyLanguage: true, Needs: []string{"repetition.tsv"},
+		LetsPass: `Sentences without a figure, or with figures of their own; pronouns as subjects; a second sentence that adds more than a few words; quotations; lists.`,
 		Examples: []rules.Example{
 			{Bad: "Bus fares will stay unchanged at 3.20 euros, the council said. ⟦Bus fares might be kept identical at 3.20 euros.⟧ Children ride free.", Good: "Bus fares will stay unchanged at 3.20 euros, the council said. Children ride free."},
 			{Good: "Bus fares will stay at 3.20 euros, the council said. Bus fares for children are free. Bus passengers paid 3.20 euros before."},
@@ -63,7 +64,7 @@ func respunHead(p *rules.Pass, w *layer.WordIndex, s *text.Sentence) bool {
 			return false
 		}
 	}
-	return !w.Is(int(s.Tokens.First), "the", "they", "there", "this", "that", "his", "her", "its", "their", "but", "and", "she", "you", "for", "from", "with", "between")
+	return !repetition.Of(p.Lang)["no-subject"].Has(w.Low(int(s.Tokens.First)))
 }
 
 // respunSame returns how many tokens at the end of sentence b stand in a row in

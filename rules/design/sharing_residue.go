@@ -9,6 +9,7 @@ import (
 var SharingResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "sharing-residue", Name: "Sharing buttons left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `The names of share buttons and follow links are read as text by extraction and then translated; they interrupt the article and have nothing to do with it.`,
 		LetsPass:  `Sentences about sharing or about the networks, and a heading "Share" in the middle of an article.`,
 		Precision: rules.Precision{Right: 10, Judged: 10, On: "human-written news, with leftovers of real pages"},

@@ -9,6 +9,7 @@ import (
 var SubscriptionResidue = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "subscription-residue", Name: "Prompt to the readers of a site left in the text", Category: mqm.Residue, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: residueNeeds,
 		Rationale: `Prompts to subscribe, to log in, to install an app or to pay are part of the page and its business, not of the article.`,
 		LetsPass:  `Reports about newsletters, subscriptions and donations, in whole sentences that do not address the reader.`,
 		Precision: rules.Precision{Right: 2, Judged: 2, On: "human-written news, with leftovers of real pages"},

@@ -26,6 +26,7 @@ var TextTruncated = &rules.Rule{
 			{Good: "New bridge opens\n\nThe bridge was opened by the mayor on Monday.\n\nTraffic was light, the council said. REUTERS"},
 			{Good: "New bridge opens\n\nThe bridge was opened by the mayor on Monday.\n\nA map of the new road"},
 		},
+		AnyLanguage: true, Needs: []string{"never_last.txt", "sentence_verbs.txt", "truncation.tsv"},
 		Precision: rules.Precision{Right: 13, Judged: 15, On: "machine-translated and human-written news"},
 	},
 	Check: textTruncated,
@@ -34,6 +35,7 @@ var TextTruncated = &rules.Rule{
 var (
 	neverLast     = lang.Words("never_last")
 	sentenceVerbs = lang.Words("sentence_verbs")
+	truncation    = lang.Grouped("truncation")
 )
 
 func textTruncated(p *rules.Pass) {
@@ -41,7 +43,7 @@ func textTruncated(p *rules.Pass) {
 	if len(d.Blocks) < 2 {
 		return
 	}
-	e := endings{Pass: p, words: layer.Words.Of(p.Article), plan: layer.Structure.Of(p.Article), never: neverLast.Of(p.Lang), verbs: sentenceVerbs.Of(p.Lang)}
+	e := endings{Pass: p, words: layer.Words.Of(p.Article), plan: layer.Structure.Of(p.Article), never: neverLast.Of(p.Lang), verbs: sentenceVerbs.Of(p.Lang), lists: truncation.Of(p.Lang), marks: layer.QuoteForms.Of(p.Lang)}
 	last := len(d.Blocks) - 1
 	if !e.regular(last) {
 		return
@@ -60,6 +62,8 @@ type endings struct {
 	plan  *layer.Plan
 	never lang.Set
 	verbs lang.Set
+	lists lang.Groups
+	marks *layer.QuoteBook
 
 	strict bool // all paragraphs but one end in a full stop
 }
@@ -104,22 +108,24 @@ func (e endings) end(b int) ending {
 		switch low := e.words.Low(int(i)); {
 		case strings.HasSuffix(low, "."):
 			return closed
-		case t.Shape == text.Lower && (e.never.Has(low) || fragment(low)), t.Shape == text.Capitalised && low == "the", low == "a" && t.Len() == 1 && t.Shape == text.Lower:
+		case t.Shape == text.Lower && (e.never.Has(low) || e.fragment(low)), t.Shape == text.Capitalised && e.lists["article"].Has(low):
 			return cut
 		}
 		return open
 	}
-	switch s := d.Text(t.Span); s {
+	s := d.Text(t.Span)
+	if len(s) > 1 && e.marks.Opens(s) && !e.marks.Closes(s) {
+		if i > tokens.First && d.Tokens[i-1].Kind == text.Punct && !strings.Contains(",:;", d.Text(d.Tokens[i-1].Span)) {
+			return closed // after another mark: a closing one that was turned round
+		}
+		return cut
+	}
+	switch s {
 	case "…":
 		if i > tokens.First && e.never.Has(e.words.Low(int(i-1))) {
 			return cut
 		}
 		return ellipsis
-	case "“", "‘":
-		if i > tokens.First && d.Tokens[i-1].Kind == text.Punct && !strings.Contains(",:;", d.Text(d.Tokens[i-1].Span)) {
-			return closed // after another mark: a closing one that was turned round
-		}
-		return cut
 	case ",", "(", "-", "–", "—", "&", "$", "£", "€":
 		return cut
 	case "%":
@@ -137,18 +143,15 @@ func (e endings) end(b int) ending {
 }
 
 // fragment reports whether a short word in lower case cannot be a whole one.
-func fragment(low string) bool {
+func (e endings) fragment(low string) bool {
 	switch len(low) {
 	case 1:
-		return low >= "b" && low <= "z" && low != "m" && low != "x" && low != "k" && low != "p"
+		return low >= "b" && low <= "z" && !e.lists["short"].Has(low)
 	case 2, 3:
-		return !strings.ContainsAny(low, "aeiouy'.0123456789") && !strings.Contains(units, " "+low+" ")
+		return !strings.ContainsAny(low, "aeiouyäöüéè'.0123456789") && !e.lists["short"].Has(low)
 	}
 	return false
 }
-
-// units are the short words without a vowel that may end a sentence.
-const units = " km mm cm kg mg ml mb gb kb tb kw mw mph kph hrs pm tv ft lb lbs bn tn sq hz hmm shh "
 
 // A shape is what the last sentence of a block is made of.
 type shape struct {
@@ -168,7 +171,7 @@ func (e endings) shape(s text.Sentence) shape {
 		if t.Kind == text.Word && t.Shape == text.Lower {
 			x.lower++
 			low := e.words.Low(int(i))
-			x.verb = x.verb || e.verbs.Has(low) || len(low) > 4 && strings.HasSuffix(low, "ed")
+			x.verb = x.verb || e.verbs.Has(low) || len(low) > 4 && e.lists["verb-ending"].Has(low[len(low)-2:])
 		}
 		if t.Kind != text.Punct {
 			continue
@@ -187,7 +190,7 @@ func (e endings) shape(s text.Sentence) shape {
 		}
 	}
 	mark := d.Text(d.Tokens[x.first].Span)
-	x.open = x.tokens > 1 && (brackets > 0 || (mark == `"` || mark == "“") && quotes%2 == 1)
+	x.open = x.tokens > 1 && (brackets > 0 || (mark == `"` || mark == e.marks.Opening(layer.DoubleCurly)) && quotes%2 == 1)
 	return x
 }
 
@@ -219,7 +222,7 @@ func (e endings) last(b int) {
 			return
 		}
 	case open:
-		if x.list || x.lower < 1 || x.tokens < 2 || single && (part != layer.Paragraph || !x.verb || invites(first)) ||
+		if x.list || x.lower < 1 || x.tokens < 2 || single && (part != layer.Paragraph || !x.verb || e.lists["invites"].Has(first)) ||
 			x.lower < 2 && d.Tokens[sent.Tokens.End-1].Shape != text.Lower || !x.verb && x.tokens < 6 {
 			return // also a heading that was run into the paragraph before it
 		}
@@ -239,16 +242,6 @@ func (e endings) last(b int) {
 
 // longHeading is more tokens than headings have: those of news have six to ten words.
 const longHeading = 13
-
-// invites reports whether a line that begins with the word sends the reader to
-// something else.
-func invites(low string) bool {
-	switch low {
-	case "watch", "listen", "read", "click", "see", "tune", "you", "follow", "for", "subscribe", "join", "visit", "find", "contact", "email", "call":
-		return true
-	}
-	return false
-}
 
 // inside judges a paragraph before the last: only an end at which no sentence
 // can stop counts, where the next paragraph begins anew.

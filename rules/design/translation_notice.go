@@ -10,8 +10,9 @@ import (
 var TranslationNotice = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "translation-notice", Name: "The article says that a machine translated or made it", Category: mqm.Notice, Severity: mqm.Major,
-		Rationale: `Sites that translate or gather news by machine often say so in a line of their own. Where that line is in the text, the article itself attests that nobody edited it, and the line does not belong to the story.`,
-		LetsPass:  `Articles about translation, what people are quoted or reported as saying, and credits of human translators.`,
+		Rationale:   `Sites that translate or gather news by machine often say so in a line of their own. Where that line is in the text, the article itself attests that nobody edited it, and the line does not belong to the story.`,
+		LetsPass:    `Articles about translation, what people are quoted or reported as saying, and credits of human translators.`,
+		AnyLanguage: true, Needs: []string{"notice.tsv"},
 		Precision: rules.Precision{Right: 1, Judged: 1, On: "machine-translated news"},
 		Examples: []rules.Example{
 			{Bad: "Bridge in Tolmer Reopens\n\nThe bridge over the river reopened to carts and bicycles on Monday, the mayor said.\n\n⟦This report was put into English by translation software, and nobody on our staff has read it.⟧"},

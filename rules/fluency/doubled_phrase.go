@@ -16,6 +16,7 @@ import (
 var DoubledPhrase = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "doubled-phrase", Name: "Phrase doubled", Category: mqm.Grammar, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: []string{"doubled.tsv"},
 		Rationale: `A decoder caught in a loop emits the same few words again, directly or after a comma or "and", and then goes on with the sentence.`,
 		Precision: rules.Precision{Right: 60, Judged: 63, On: "machine-translated and human-written news"},
 		LetsPass: `Rhetoric ("on and on and on", "day after day after day"), chants and exclamations that are whole sentences or quotations,
@@ -42,7 +43,7 @@ const (
 )
 
 func doubledPhrase(p *rules.Pass) {
-	d, w, tags := p.Doc, layer.Words.Of(p.Article), layer.Tags.Of(p.Article)
+	d, w, tags, g := p.Doc, layer.Words.Of(p.Article), layer.Tags.Of(p.Article), doubled.Of(p.Lang)
 	var run [lagMax + 1]int // how many tokens up to i equal those a lag before
 	done := -1              // tokens up to here are reported
 	for i := range d.Tokens {
@@ -54,8 +55,8 @@ func doubledPhrase(p *rules.Pass) {
 			}
 			run[lag]++
 			if r := run[lag]; r >= 2 && i-lag-r+1 > done {
-				c := copies{d, w, tags, i, lag, r}
-				for c.n > 2 && w.Is(c.second(), ",", "and") && !c.wrong() {
+				c := copies{d, w, tags, g, i, lag, r}
+				for c.n > 2 && (w.Is(c.second(), ",") || c.and(c.second())) && !c.wrong() {
 					c.n-- // “, who sat as a, who sat as a”: the mark is not part of the phrase
 				}
 				if c.wrong() {
@@ -73,7 +74,8 @@ func doubledPhrase(p *rules.Pass) {
 type copies struct {
 	d            *text.Document
 	w            *layer.WordIndex
-	tags         *layer.TagIndex
+	tags         *layer.TagIndex // None where the language has no tagger
+	g            lang.Groups
 	last, lag, n int
 }
 
@@ -96,15 +98,15 @@ func (c copies) wrong() bool {
 			return false
 		}
 		if before == markEdge { // “Help us help us”, but not “He said that he said that it”
-			return c.n >= 3 && after == markNone && c.w.Low(c.first()) != "and"
+			return c.n >= 3 && after == markNone && !c.and(c.first())
 		}
-		return before != markQuote && (after == markNone || after == markPoint || c.w.Low(c.first()) != "and")
+		return before != markQuote && (after == markNone || after == markPoint || !c.and(c.first()))
 	default:
 		// A clause of its own may well be repeated (“he said, he said”), and what
 		// one clause ends with may be the subject of the next (“hurt the economy,
 		// the economy is”). A phrase that breaks off, or that cannot be a subject, not.
 		a, z := c.w.Low(c.second()), c.w.Low(c.last)
-		if gap == "and" && c.lag == c.n+1 && c.n >= 3 && before != markQuote && before != markEdge && after == markPoint {
+		if gap != "," && c.lag == c.n+1 && c.n >= 3 && before != markQuote && before != markEdge && after == markPoint {
 			before, after = markNone, markNone // too long for an idiom
 		}
 		if before != markQuote && before != markEdge && after != markQuote && c.placed(a) {
@@ -113,17 +115,17 @@ func (c copies) wrong() bool {
 		if after != markNone || before == markQuote {
 			return false
 		}
-		if gap == "," && c.n >= 3 && conjunctions.Has(a) {
+		if gap == "," && c.n >= 3 && c.g["conjunction"].Has(a) {
 			return true
 		}
-		named := c.d.Tokens[c.second()].Shape == text.Capitalised && gap == "and"
-		if (determiners.Has(a) || named) && before == markNone && c.lag == c.n+1 && (c.n >= 4 && gap == "," || gap == "and" && c.goesOn()) {
+		named := c.d.Tokens[c.second()].Shape == text.Capitalised && gap != ","
+		if (c.g["determiner"].Has(a) || named) && before == markNone && c.lag == c.n+1 && (c.n >= 4 && gap == "," || gap != "," && c.goesOn()) {
 			return true
 		}
-		if ending.Has(z) || c.n >= 3 && opening.Has(z) {
-			return gap == "and" || !pronouns.Has(a)
+		if c.g["ending"].Has(z) || c.n >= 3 && c.g["opening"].Has(z) {
+			return gap != "," || !c.g["speaker"].Has(a)
 		}
-		return (before == markNone || before == markPoint && gap == "and" && c.lag == c.n+1 && c.n >= 3) && !subjects.Has(a) && (c.n >= 3 || c.d.Tokens[c.second()].Shape == text.Lower) && !emphatic.Has(a)
+		return (before == markNone || before == markPoint && gap != "," && c.lag == c.n+1 && c.n >= 3) && !c.g["subject"].Has(a) && (c.n >= 3 || c.d.Tokens[c.second()].Shape == text.Lower) && !c.g["emphatic"].Has(a)
 	}
 	return false
 }
@@ -131,13 +133,13 @@ func (c copies) wrong() bool {
 // placed reports whether the copies are a preposition and a name: nobody is “in
 // Ellery and in Ellery”.
 func (c copies) placed(a string) bool {
-	return c.n == 2 && c.d.Tokens[c.last].Shape == text.Capitalised && placing.Has(a)
+	return c.n == 2 && c.d.Tokens[c.last].Shape == text.Capitalised && c.g["placing"].Has(a)
 }
 
 // goesOn reports whether a preposition follows the second copy, or a noun that it
 // belongs to: it is then not the subject of another clause.
 func (c copies) goesOn() bool {
-	return c.d.Tokens[c.last].Shape == text.Lower && c.tags.Is(c.last+1, tagger.SetOf(tagger.IN, tagger.NN)) && !c.w.Is(c.last+1, "that", "who", "because", "if", "as", "while", "in")
+	return c.d.Tokens[c.last].Shape == text.Lower && c.tags.Is(c.last+1, tagger.SetOf(tagger.IN, tagger.NN)) && !c.g["new-clause"].Has(c.w.Low(c.last+1))
 }
 
 // gap is what stands between the two copies: nothing, a comma, “and” or both. ok is
@@ -148,12 +150,15 @@ func (c copies) gap() (gap string, ok bool) {
 	case 0:
 		return "", true
 	case 1:
-		return between, between == "," || between == "and"
+		return between, between == "," || c.and(second-1)
 	case 2:
-		return between, between == "and" && c.w.Is(second-2, ",")
+		return between, c.and(second-1) && c.w.Is(second-2, ",")
 	}
 	return "", false
 }
+
+// and reports whether token i is the word that joins equals.
+func (c copies) and(i int) bool { return c.g["and"].Has(c.w.Low(i)) }
 
 // phrase reports whether the second copy is a phrase of two to six words without
 // punctuation, and not one word over and over.
@@ -187,45 +192,21 @@ func (c copies) rhetoric() bool {
 		return true
 	}
 	if c.n == 3 {
-		return linking.Has(c.w.Low(c.second()+1)) && c.w.ID(c.second()) == c.w.ID(c.last)
+		return c.g["link"].Has(c.w.Low(c.second()+1)) && c.w.ID(c.second()) == c.w.ID(c.last)
 	}
 	a, z := c.w.Low(c.second()), c.w.Low(c.last)
 	switch {
-	case z == "and", z == "to", z == "by", z == "after": // “from time to time to see”
+	case c.g["link-end"].Has(z): // “from time to time to see”
 		return true
-	case a == "and": // “, and hours and hours of”; “more and more”
-		return c.outside(c.first()-1) != markNone || emphatic.Has(z)
-	case a == "to" && z == "have": // “we are going to have to have a plan”
-		return c.w.Is(c.first()-1, "going", "have", "has", "had", "want", "used", "like", "hate", "got", "need", "not", "able")
-	case a == "for": // “Measure for Measure”
+	case c.and(c.second()): // “, and hours and hours of”; “more and more”
+		return c.outside(c.first()-1) != markNone || c.g["emphatic"].Has(z)
+	case c.g["phrase"].Has(a + "_" + z): // “we are going to have to have a plan”
+		return c.g["before-phrase"].Has(c.w.Low(c.first() - 1))
+	case c.g["link-title"].Has(a): // “Measure for Measure”
 		return c.d.Tokens[c.last].Shape != text.Lower
 	}
-	return a == "by" || a == "after" || a == "upon"
+	return c.g["link-begin"].Has(a)
 }
-
-var (
-	// linking words stand between two equal words in idioms.
-	linking = lang.NewSet("and", "by", "after", "to", "on", "upon", "or", "in", "for")
-	// emphatic words begin what is said twice for effect, or are said so themselves.
-	emphatic = lang.NewSet("more", "less", "again", "on", "over", "out", "up", "down", "very", "so", "too", "really", "never", "no", "not", "far", "many", "much", "always", "please", "come", "yes", "around", "through", "higher", "lower", "round")
-	// pronouns begin a clause that a speaker may break off and begin again.
-	pronouns = lang.NewSet("i", "you", "we", "he", "she", "it", "they", "i'm", "you're", "we're", "he's", "she's", "it's", "they're", "that's", "there's", "i've", "we've")
-	// subjects begin a phrase that can be the subject of what follows, or a clause.
-	subjects = lang.NewSet("the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those", "some", "all", "every", "each", "any", "no", "one", "two", "three",
-		"four", "five", "six", "ten", "many", "most", "other", "others", "people", "more", "i", "you", "we", "he", "she", "it", "they", "what", "who", "why", "how", "where", "when", "if", "let", "there", "everyone", "everything", "nobody", "nothing",
-		"i'm", "you're", "we're", "he's", "she's", "it's", "they're", "that's", "there's", "i've", "we've", "let's", "don't")
-	// ending words cannot end a phrase before a comma or “and”.
-	ending = lang.NewSet("the", "a", "an", "of", "at", "from", "with", "into", "as", "than", "my", "your", "his", "our", "their", "its", "between", "during", "against", "or", "and", "but", "because", "whether", "onto", "towards", "toward", "among", "every", "whose", "be", "been",
-		"when", "where", "while", "which", "they", "he", "we", "i")
-	// determiners begin a phrase that is as often an object as a subject.
-	determiners = lang.NewSet("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my")
-	// conjunctions begin a clause that no speaker begins twice in writing.
-	conjunctions = lang.NewSet("but", "if", "because", "when", "although", "while", "since")
-	// placing words stand before the name of a place, a body or a person.
-	placing = lang.NewSet("of", "in", "at", "from", "to", "with", "near", "into")
-	// opening words hardly end a phrase of three words, but may end an order: “come in, come in”.
-	opening = lang.NewSet("in", "on", "to", "for", "by")
-)
 
 // What stands outside of the copies.
 const (
@@ -244,7 +225,7 @@ func (c copies) outside(i int) int {
 		return markNone
 	}
 	switch r, _ := utf8.DecodeRuneInString(c.d.Src[t.Start:]); r {
-	case '"', '\'', '“', '”', '‘', '’', '«', '»', '(', '[':
+	case '"', '\'', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›', '(', '[':
 		return markQuote
 	case '.', '!', '?', '…':
 		return markEdge

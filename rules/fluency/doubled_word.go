@@ -2,7 +2,6 @@ package fluency
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -15,6 +14,7 @@ import (
 var DoubledWord = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "doubled-word", Name: "Word doubled", Category: mqm.Grammar, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: []string{"doubled.tsv", "doubled_fine.txt", "doubled_names.txt"},
 		Rationale: `Decoders that lose track of what they have translated emit a word twice, and so do edits that are pasted over each other.`,
 		LetsPass: `Pairs that English allows ("had had", "that that vote", "moved in in June", "gave her her coat"), emphasis ("very very", "no no"),
 words made by doubling ("bling bling"), names made by doubling ("Baden Baden") or that the article doubles more than once, threefold chants, and
@@ -76,28 +76,28 @@ func doubledWord(p *rules.Pass) {
 // doubleIsFine reports whether the equal tokens first to last, two or more, are
 // good English or not running text.
 func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
-	d := p.Doc
+	d, g := p.Doc, doubled.Of(p.Lang)
 	a, b := d.Tokens[first], d.Tokens[last]
 	word := w.Low(first)
 	s := d.SentenceAt(a.Start)
 	if s != d.SentenceAt(b.Start) || d.Src[a.End-1] == '.' {
 		return true // “in the U.S. U.S. officials”
 	}
-	function := functionWords.Has(word)
+	function := g["function"].Has(word)
 	if last-first > 1 && !function || doubledFine.Of(p.Lang).Has(word) {
-		return last-first < loop-1 || len(word) < 3 || doubledFine.Of(p.Lang).Has(word) || chanting.Has(w.Low(first-1)) || layer.Quotes.Of(p.Article).InQuote(first)
+		return last-first < loop-1 || len(word) < 3 || doubledFine.Of(p.Lang).Has(word) || g["chant"].Has(w.Low(first-1)) || layer.Quotes.Of(p.Article).InQuote(first)
 	}
 	if last-first > 1 {
 		return false
 	}
 	if a.Shape == text.Lower && b.Shape == text.Lower {
-		return pairIsGrammar(w, word, first, last)
+		return pairIsGrammar(w, g, word, first, last)
 	}
 	if function {
-		if word == "the" && a.Shape != text.Lower && b.Shape != text.Lower && (doubledAgain(w, word, first) || a.Start != d.Sentences[s].Start) {
+		if g["name-article"].Has(word) && a.Shape != text.Lower && b.Shape != text.Lower && (doubledAgain(w, word, first) || a.Start != d.Sentences[s].Start) {
 			return true // the band The The
 		}
-		return word == "that" || word == "it" || word == "her" // “That that is so”
+		return g["begin"].Has(word) // “That that is so”
 	}
 	if a.Shape != b.Shape || len(word) == 1 {
 		return true // a name and a word, or initials: “will Will”, “LONDON London”, “M M Ray”
@@ -105,18 +105,15 @@ func doubleIsFine(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 	if first > 1 && w.ID(first-2) == w.ID(first) {
 		return true // “Turn, Turn Turn”
 	}
-	if first > 0 && (titled.Has(w.Low(first-1)) || titled.Has(w.Low(first-2))) {
+	if first > 0 && (g["title"].Has(w.Low(first-1)) || g["title"].Has(w.Low(first-2))) {
 		return true
 	}
-	return doubledNames.Of(p.Lang).Has(word) || doubledAgain(w, word, first) || stackedName(d, word, last)
+	return doubledNames.Of(p.Lang).Has(word) || doubledAgain(w, word, first) || stackedName(d, g["stack"], word, last)
 }
 
 // loop is how often a decoder that is caught in one says a word, and nobody else
 // outside a chant.
 const loop = 4
-
-// chanting words announce a chant or a sound.
-var chanting = lang.NewSet("shouted", "shouting", "shouts", "chanted", "chanting", "chants", "sang", "singing", "sings", "cried", "crying", "yelled", "yelling", "screamed", "screaming", "went", "goes", "go", "going", "repeated", "repeating", "like", "just", "always", "it's", "is", "was")
 
 // mentions bounds how many of a name are looked at: more are no article, and each
 // double looks at them anew.
@@ -136,7 +133,7 @@ func doubledAgain(w *layer.WordIndex, word string, first int) bool {
 
 // stackedName reports whether the second word begins another part of a stack of
 // names: “Oklahoma City City Council”, “White House House liaison”.
-func stackedName(d *text.Document, word string, last int) bool {
+func stackedName(d *text.Document, stacking lang.Set, word string, last int) bool {
 	if !stacking.Has(word) || last < 2 {
 		return false
 	}
@@ -144,71 +141,47 @@ func stackedName(d *text.Document, word string, last int) bool {
 	return before.Kind == text.Word && before.Shape != text.Lower
 }
 
-var stacking = lang.NewSet("city", "state", "county", "house", "town", "bank", "university", "justice", "minister", "united", "club", "park", "river", "lake", "island")
-
-// titled are words that the title of a work or the name of a group follows:
-// “the series Soldier Soldier”.
-var titled = lang.NewSet("series", "film", "movie", "song", "songs", "single", "album", "hit", "show", "novel", "book", "play", "drama", "band", "group", "duo", "singer",
-	"comedy", "musical", "anthem", "track", "game", "sitcom", "documentary", "called", "titled", "entitled", "panda", "pandas", "named", "dance", "restaurant", "club")
-
 // functionWords are never doubled for effect nor made into names.
-var functionWords = lang.NewSet("the", "a", "an", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are", "was",
-	"were", "be", "been", "has", "have", "it", "its", "his", "her", "their", "they", "we", "he", "she", "this", "these", "that", "which", "who", "if", "than", "i", "my", "our", "into", "about", "not")
+var functionWords = doubledGroup("function")
 
-// particles are prepositions that are also half of a verb.
-var particles = lang.NewSet("in", "on", "over", "up", "out", "off", "by", "through", "down", "around", "along", "about", "back")
+// doubled are the groups of doubled.tsv.
+var doubled = lang.Grouped("doubled")
 
-// phrasal are verbs and adverbs that end in such a particle.
-var phrasal = lang.NewSet("log", "logs", "logged", "logging", "come", "comes", "came", "coming", "move", "moves", "moved", "moving", "check", "checked", "checking",
-	"go", "goes", "went", "going", "gone", "carry", "carries", "carried", "carrying", "early", "later", "further", "drop", "dropped", "call", "called", "calling",
-	"bring", "brings", "brought", "bringing", "turn", "turned", "tune", "tuned", "tuning", "sign", "signed", "kick", "kicks", "kicked", "step", "stepped", "let", "live", "lived",
-	"play", "played", "set", "sets", "settled", "walk", "walked", "break", "broke", "broken", "join", "joined", "hold", "held", "hang", "hung", "move-in", "believe", "believed",
-	"believes", "interested", "started", "start", "begin", "take", "taken", "took", "passed", "pass", "get", "got", "gets", "getting", "put", "puts", "putting", "stay", "stayed",
-	"stayed", "work", "worked", "working", "based", "end", "ended", "drove", "driven", "drive", "flew", "fly", "flown", "swore", "sworn", "weigh", "weighed", "cash", "cashed", "pull", "pulled", "rolled", "used", "pitch", "phone", "phoned", "give", "given", "gave", "hand", "handed", "stand", "stood", "jump", "jumped", "squeeze", "opt", "opted", "dial", "dialled", "dialed", "tap", "engage", "engaged", "involved", "fill", "filled", "sit", "sat", "plug", "plugged", "cut", "ran", "run", "depend", "depended", "rely", "relied", "wore", "worn", "read")
-
-// givers are verbs that take two objects, the first of which may be “her” or “you”.
-var givers = lang.NewSet("give", "gives", "gave", "given", "giving", "tell", "tells", "told", "telling", "show", "shows", "showed", "shown", "showing", "offer", "offered", "send", "sent", "sending",
-	"cost", "costs", "get", "got", "lend", "lent", "grant", "granted", "promise", "promised", "teach", "taught", "ask", "asked", "hand", "handed", "bring", "brought", "buy", "bought", "pay", "paid",
-	"deny", "denied", "make", "makes", "made", "call", "called", "let", "help", "helped", "thank", "assure", "assured", "remind", "reminded", "convince", "convinced", "earn", "earned", "win", "won",
-	"allow", "allowed", "save", "saved", "owe", "owed", "wish", "wished", "leave", "left", "warn", "warned", "want", "wanted", "know", "knew", "see", "saw", "love", "loved", "like")
-
-// opening words after “that that”: the first must then be a mistake, for the
-// second cannot belong to what follows.
-var openers = lang.NewSet("the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "his", "their", "this", "these", "there", "my", "our", "its", "every", "such", "no", "any", "some")
+func doubledGroup(name string) *lang.Part[lang.Set] {
+	return lang.NewPart(func(p *lang.Pack) lang.Set { return doubled.Of(p)[name] })
+}
 
 // pairIsGrammar decides on two lower-case words, first and last.
-func pairIsGrammar(w *layer.WordIndex, word string, first, last int) bool {
+func pairIsGrammar(w *layer.WordIndex, g lang.Groups, word string, first, last int) bool {
 	before, after := w.Low(first-1), w.Low(last+1)
-	switch word {
-	case "had":
-		return after != "been"
-	case "that":
-		return !openers.Has(after) || w.Is(first-1, "like", "all", "of", "than", "after", "with", "for", "about", "by", "as", "do", "did", "on", "at", "from", "is", "was", "knowing", "given")
-	case "is", "was":
+	switch {
+	case g["perfect"].Has(word): // “he had had”
+		return !g["after-perfect"].Has(after)
+	case g["that"].Has(word):
+		return !g["opener"].Has(after) || g["before-that"].Has(before)
+	case g["be"].Has(word): // “what it is is a mistake”
 		for j := max(0, first-8); j < first; j++ {
-			if w.Is(j, "what", "all", "thing", "problem", "question", "truth", "fact", "reality", "point", "issue", "answer", "reason", "this", "that", "it", "who", "where", "how") {
+			if g["cleft"].Has(w.Low(j)) {
 				return true
 			}
 		}
 		return false
-	case "her", "you", "them":
-		return givers.Has(before)
-	case "it", "they", "he", "she", "we", "this", "which", "who", "what", "one", "there", "those", "ones":
-		return clauseBefore(w, first)
-	case "more", "less", "better":
-		return false
+	case g["given"].Has(word): // “gave her her coat”
+		return g["giver"].Has(before)
+	case g["pronoun"].Has(word):
+		return clauseBefore(w, g["clause"], first)
 	}
-	if word == "in" && (strings.HasSuffix(before, "ed") || strings.HasSuffix(before, "ing")) {
+	if g["placed"].Has(word) && len(before) > 2 && (g["placed-ending"].Has(before[len(before)-2:]) || g["placed-ending"].Has(before[len(before)-3:])) {
 		return true // “the position they were placed in in the past”
 	}
-	return particles.Has(word) && phrasal.Has(before)
+	return g["particle"].Has(word) && g["phrasal"].Has(before)
 }
 
 // clauseBefore reports whether a clause that began with if, when or the like may
 // end with the first of two equal pronouns: “when you see it it is too late”.
-func clauseBefore(w *layer.WordIndex, first int) bool {
+func clauseBefore(w *layer.WordIndex, conjunctions lang.Set, first int) bool {
 	for j := max(0, first-6); j < first; j++ {
-		if w.Is(j, "if", "when", "whenever", "once", "since", "because", "while", "as", "unless", "until", "after", "before", "where", "wherever", "although", "though") {
+		if conjunctions.Has(w.Low(j)) {
 			return j < first-1
 		}
 	}

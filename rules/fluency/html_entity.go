@@ -14,8 +14,9 @@ import (
 var HtmlEntity = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "html-entity", Name: "Unresolved HTML entity", Category: mqm.Encoding, Severity: mqm.Minor,
-		Rationale: `A character reference such as "&quot;" is code for one character. Text that was escaped twice, or translated in its escaped form, shows the code to the reader; translation often puts blanks into it.`,
-		LetsPass:  `The ampersand itself ("AT&T", "R&D"), and references inside web addresses or in backquotes, and texts about HTML.`,
+		AnyLanguage: true,
+		Rationale:   `A character reference such as "&quot;" is code for one character. Text that was escaped twice, or translated in its escaped form, shows the code to the reader; translation often puts blanks into it.`,
+		LetsPass:    `The ampersand itself ("AT&T", "R&D"), and references inside web addresses or in backquotes, and texts about HTML.`,
 		Examples: []rules.Example{
 			{Bad: "The mayor called it ⟦&quot;⟧a good day⟦&quot;⟧ for all.", Good: "The mayor called it \"a good day\" for all."},
 			{Bad: "The ferry⟦&#039;⟧s owner, Lind ⟦&amp;amp;⟧ Sons, was away.", Good: "The ferry's owner, Lind & Sons, was away."},

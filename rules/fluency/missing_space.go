@@ -16,6 +16,7 @@ import (
 var MissingSpace = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "missing-space", Name: "No space after punctuation", Category: mqm.Punctuation, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: []string{"domain_endings.txt"},
 		Rationale: `Translation works sentence by sentence; where the pieces are joined again without a blank, or a paragraph break was lost, words run together at the full stop or comma.`,
 		LetsPass:  `Web and mail addresses, file and product names ("Node.js"), abbreviations ("Ph.D."), initials, numbers, names that carry a mark ("Yahoo!").`,
 		Examples: []rules.Example{

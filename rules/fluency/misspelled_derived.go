@@ -8,13 +8,13 @@ import (
 
 // derived reports whether an unknown word is made of known ones: “unfundable”,
 // “geopolitically”, “bloodlettings”, “waterpark”.
-func derived(dict *lang.Dictionary, word string) bool {
+func derived(dict *lang.Dictionary, little lang.Set, word string) bool {
 	for _, p := range prefixes {
 		if rest, ok := strings.CutPrefix(word, p); ok && len(rest) >= 4 && (dict.Class(rest) >= 3 || len(p) >= 4 && inflected(dict, rest)) {
 			return true
 		}
 	}
-	return inflected(dict, word) || compound(dict, word)
+	return inflected(dict, word) || compound(dict, little, word)
 }
 
 // inflected reports whether the word is a known stem and a productive ending.
@@ -39,10 +39,10 @@ func inflected(dict *lang.Dictionary, word string) bool {
 
 // compound reports whether the word is two usual words written as one, as new terms
 // are. Little words make no terms.
-func compound(dict *lang.Dictionary, word string) bool {
+func compound(dict *lang.Dictionary, little lang.Set, word string) bool {
 	for k := 3; k <= len(word)-3; k++ {
 		a, b := word[:k], word[k:]
-		if dict.Class(a) >= 6 && dict.Class(b) >= 6 && !functionWords.Has(a) && !functionWords.Has(b) {
+		if dict.Class(a) >= 6 && dict.Class(b) >= 6 && !little.Has(a) && !little.Has(b) {
 			return true
 		}
 	}

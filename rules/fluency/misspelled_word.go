@@ -163,7 +163,7 @@ func (s *speller) meant(form string, i int32) []string {
 		best, next = next, best
 	}
 	if !s.believed(form, i, best) {
-		if best.score() > 0 || len(form) < 9 || len(form) > 16 || s.Doc.Tokens[i].Shape != text.Lower || s.classes[s.w.ID(int(i))] != lang.Unknown || s.twice == 0 || derived(s.dict, form) {
+		if best.score() > 0 || len(form) < 9 || len(form) > 16 || s.Doc.Tokens[i].Shape != text.Lower || s.classes[s.w.ID(int(i))] != lang.Unknown || s.twice == 0 || derived(s.dict, functionWords.Of(s.Lang), form) {
 			return nil
 		}
 		s.twice--
@@ -192,11 +192,11 @@ func (s *speller) believed(form string, i int32, c correction) bool {
 	n := len(form)
 	switch {
 	case s.Doc.Tokens[i].Shape == text.Capitalised:
-		return s.classes[s.w.ID(int(i))] == lang.Unknown && !derived(s.dict, form) && s.capital(form, i, c, here)
+		return s.classes[s.w.ID(int(i))] == lang.Unknown && !derived(s.dict, functionWords.Of(s.Lang), form) && s.capital(form, i, c, here)
 	case s.Doc.Tokens[i].Shape != text.Lower:
 		return false
 	case s.classes[s.w.ID(int(i))] != lang.Unknown:
-		return n >= 5 && score >= sureKnown && !derived(s.dict, form)
+		return n >= 5 && score >= sureKnown && !derived(s.dict, functionWords.Of(s.Lang), form)
 	case n == 3:
 		return c.class-c.cost >= sureKnown && c.cost == costLikely && c.class >= lang.Usual+3
 	case n == 4:
@@ -204,14 +204,14 @@ func (s *speller) believed(form string, i int32, c correction) bool {
 	case n <= 6 && score < sureMiddle, score < sureLong:
 		return false
 	}
-	return score >= sureDerived || !derived(s.dict, form)
+	return score >= sureDerived || !derived(s.dict, functionWords.Of(s.Lang), form)
 }
 
 // capital reports whether an unknown word with a capital letter is no name: a little
 // word at the start of a sentence, a word of a title, or one that the article has
 // right elsewhere.
 func (s *speller) capital(form string, i int32, c correction, here bool) bool {
-	if startsSentence(s.Doc, i) && len(form) > 3 && (functionWords.Has(c.word) || lineStarters.Of(s.Lang).Has(c.word)) {
+	if startsSentence(s.Doc, i) && len(form) > 3 && (functionWords.Of(s.Lang).Has(c.word) || lineStarters.Of(s.Lang).Has(c.word)) {
 		return int(i)+1 < len(s.Doc.Tokens) && s.Doc.Tokens[i+1].Shape != text.Capitalised && s.Doc.Tokens[i+1].Kind != text.Punct
 	}
 	if strings.IndexByte("aeiou", form[len(form)-1]) >= 0 {

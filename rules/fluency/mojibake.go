@@ -18,8 +18,9 @@ import (
 var Mojibake = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "mojibake", Name: "Characters in the wrong encoding", Category: mqm.Encoding, Severity: mqm.Minor,
-		Rationale: `Text that was written in UTF-8 and read as Windows-1252 shows two or three odd characters for every quotation mark and accent. Pages that are scraped, translated and posted again collect such damage; a text full of it cannot be read (major).`,
-		LetsPass:  `Names and words that are written with these letters (São, Ângela, MAÇÃ), and pairs of letter and quotation mark that only look alike.`,
+		AnyLanguage: true,
+		Rationale:   `Text that was written in UTF-8 and read as Windows-1252 shows two or three odd characters for every quotation mark and accent. Pages that are scraped, translated and posted again collect such damage; a text full of it cannot be read (major).`,
+		LetsPass:    `Names and words that are written with these letters (São, Ângela, MAÇÃ), and pairs of letter and quotation mark that only look alike.`,
 		Examples: []rules.Example{
 			{Bad: "The mayor said ⟦â€œ⟧no⟦â€⟧.", Good: "The mayor said “no”."},
 			{Bad: "The mayor⟦â€™⟧s office is a caf⟦Ã©⟧ now.", Good: "The mayor’s office is a café now."},

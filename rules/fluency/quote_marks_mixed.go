@@ -27,6 +27,7 @@ var QuoteMarksMixed = &rules.Rule{
 
 func quoteMarksMixed(p *rules.Pass) {
 	q, d := layer.Quotes.Of(p.Article), p.Doc
+	book := layer.QuoteForms.Of(p.Lang)
 	advised := false
 	for k := range q.All {
 		o := &q.All[k]
@@ -52,12 +53,12 @@ func quoteMarksMixed(p *rules.Pass) {
 		}
 		var edits []rules.Edit
 		if o.Style != with {
-			edits = append(edits, rules.Edit{Span: d.Tokens[o.Open].Span, New: openingMark(with)})
+			edits = append(edits, rules.Edit{Span: d.Tokens[o.Open].Span, New: book.Opening(with)})
 		}
 		if o.CloseStyle != with {
-			edits = append(edits, rules.Edit{Span: d.Tokens[o.Close].Span, New: closingMark(with)})
+			edits = append(edits, rules.Edit{Span: d.Tokens[o.Close].Span, New: book.Closing(with)})
 		}
-		f.Suggestion = openingMark(with) + "…" + closingMark(with)
+		f.Suggestion = book.Opening(with) + "…" + book.Closing(with)
 		f.Fixes = []rules.Fix{{Label: "use one kind of mark", Edits: edits}}
 		p.Report(f)
 	}

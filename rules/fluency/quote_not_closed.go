@@ -14,8 +14,9 @@ import (
 var QuoteNotClosed = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "quote-not-closed", Name: "Quotation not closed", Category: mqm.Punctuation, Severity: mqm.Minor,
-		Rationale: `Without its closing mark a quotation runs on into the report: the reader cannot tell the speaker's words from the writer's. Translation engines and rewriting tools that work sentence by sentence lose such marks.`,
-		LetsPass:  `A paragraph that ends inside a quotation when the next one begins with an opening mark, also where the line break between them was lost; a quotation that is closed a few paragraphs later; apostrophes, feet and inches; single marks, unless the article quotes with them.`,
+		AnyLanguage: true,
+		Rationale:   `Without its closing mark a quotation runs on into the report: the reader cannot tell the speaker's words from the writer's. Translation engines and rewriting tools that work sentence by sentence lose such marks.`,
+		LetsPass:    `A paragraph that ends inside a quotation when the next one begins with an opening mark, also where the line break between them was lost; a quotation that is closed a few paragraphs later; apostrophes, feet and inches; single marks, unless the article quotes with them.`,
 		Examples: []rules.Example{
 			{
 				Bad:  "⟦“We will not move the bakery,⟧ said Ines Tavares. The council meets in May.",
@@ -44,7 +45,7 @@ func quoteNotClosed(p *rules.Pass) {
 	var s *layer.SpeechFinder
 	report := func(i, block int32, style layer.QuoteStyle, e layer.Extent) {
 		f := rules.Finding{Span: e.Span}
-		mark, end := closingMark(style), tail(p.Doc, e)
+		mark, end := layer.QuoteForms.Of(p.Lang).Closing(style), tail(p.Doc, e)
 		switch {
 		case e.Tag.Len() > 0:
 			f.Message = fmt.Sprintf("the quotation that begins with “%s” is not closed before “%s”", head(p.Doc, i, block), p.Doc.Text(e.Tag))
@@ -109,25 +110,6 @@ const brokenReach = 600
 // alone reports whether the text is a single sentence: a quotation that begins or
 // ends in it may go on in sentences that were not given.
 func alone(d *text.Document) bool { return len(d.Sentences) == 1 }
-
-// closingMark is the mark that closes a quotation of a style.
-func closingMark(s layer.QuoteStyle) string {
-	switch s {
-	case layer.DoubleCurly:
-		return "”"
-	case layer.Guillemet:
-		return "»"
-	case layer.Corner:
-		return "」"
-	case layer.SingleStraight:
-		return "'"
-	case layer.SingleCurly:
-		return "’"
-	case layer.SingleGuillemet:
-		return "›"
-	}
-	return "\""
-}
 
 // head is the beginning of what the mark at token i opens.
 func head(d *text.Document, i, block int32) string {

@@ -3,6 +3,7 @@ package fluency
 import (
 	"fmt"
 
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
@@ -13,6 +14,7 @@ import (
 var QuoteNotOpened = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "quote-not-opened", Name: "Quotation not opened", Category: mqm.Punctuation, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: []string{"quote_tails.tsv"},
 		Rationale: `Without its opening mark the beginning of a quotation reads as the report's own words. Translation engines and rewriting tools that work sentence by sentence lose such marks.`,
 		LetsPass:  `Signs of inches and seconds; a quotation that began in an earlier paragraph; a double mark in the place of an apostrophe ("the airlines" own figures"); single marks.`,
 		Examples: []rules.Example{
@@ -45,7 +47,7 @@ func quoteNotOpened(p *rules.Pass) {
 		}
 		first := p.Doc.TokenAt(e.At)
 		start := p.Doc.Text(text.Span{Start: e.At, End: p.Doc.Tokens[min(first+3, int(u.Token)-1)].End})
-		mark := openingMark(u.Style)
+		mark := layer.QuoteForms.Of(p.Lang).Opening(u.Style)
 		f := rules.Finding{
 			Span:       e.Span,
 			Message:    fmt.Sprintf("a closing quotation mark without an opening one; the quotation probably begins at “%s”", start),
@@ -58,34 +60,18 @@ func quoteNotOpened(p *rules.Pass) {
 	}
 }
 
+// quoteTails are the groups of quote_tails.tsv: what stands behind closing marks.
+var quoteTails = lang.Grouped("quote_tails")
+
 // forApostrophe reports whether the mark at token i stands where a plural
 // possessive has its apostrophe.
 func forApostrophe(p *rules.Pass, i int32) bool {
-	d := p.Doc
+	d, tails := p.Doc, quoteTails.Of(p.Lang)
 	if i == 0 || int(i)+1 >= len(d.Tokens) {
 		return false
 	}
 	a, b := d.Tokens[i-1], d.Tokens[i+1]
-	return a.Kind == text.Word && a.End == d.Tokens[i].Start && d.Src[a.End-1] == 's' &&
+	return a.Kind == text.Word && a.End == d.Tokens[i].Start && tails["possessive"].Has(d.Src[a.End-1:a.End]) &&
 		b.Kind == text.Word && b.Shape == text.Lower && b.Start > d.Tokens[i].End && !layer.Speech.Of(p.Article).Verb(i+1) &&
-		!layer.Words.Of(p.Article).Is(int(i+1), "and", "or", "in", "of", "at", "for", "to", "he", "she", "they", "the", "a", "as", "on", "but", "with", "is", "are", "was", "were", "by")
-}
-
-// openingMark is the mark that opens a quotation of a style.
-func openingMark(s layer.QuoteStyle) string {
-	switch s {
-	case layer.DoubleCurly:
-		return "“"
-	case layer.Guillemet:
-		return "«"
-	case layer.Corner:
-		return "「"
-	case layer.SingleStraight:
-		return "'"
-	case layer.SingleCurly:
-		return "‘"
-	case layer.SingleGuillemet:
-		return "‹"
-	}
-	return "\""
+		!tails["no-possession"].Has(layer.Words.Of(p.Article).Low(int(i+1)))
 }

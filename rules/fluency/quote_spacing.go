@@ -14,6 +14,7 @@ import (
 var QuoteSpacing = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "quote-spacing", Name: "Blank on the wrong side of a quotation mark", Category: mqm.Punctuation, Severity: mqm.Minor,
+		AnyLanguage: true, Needs: []string{"quote_tails.tsv"},
 		Rationale: `Translation engines work on text that was cut into words, and put the blanks around quotation marks back by guesswork. A mark with the blank on its wrong side opens where it should close.`,
 		LetsPass:  `British and American order of marks and stops, whatever it is; a thin blank between single and double marks; blanks inside guillemets, which is how French sets them; a plural or possessive s behind the mark ("ah"s); single marks; dots of omission.`,
 		Examples: []rules.Example{
@@ -122,7 +123,7 @@ func misplaced(p *rules.Pass, m *layer.QuoteMark, f *rules.Finding) bool {
 			fmt.Sprintf("no blank between “%s” and the opening quotation mark", d.Text(v.Span)), "add a blank")
 	case !m.Opens && m.After == layer.SideWord && m.First > b.First && m.Last+1 < b.End:
 		v, n := d.Tokens[m.First-1], d.Tokens[m.Last+1]
-		if n.Kind != text.Word || n.Len() < 2 && d.Src[n.Start] == 's' || layer.Words.Of(p.Article).Is(int(m.Last+1), "es", "ish", "ed", "ing", "er", "n") {
+		if n.Kind != text.Word || quoteTails.Of(p.Lang)["suffix"].Has(layer.Words.Of(p.Article).Low(int(m.Last+1))) {
 			return false
 		}
 		f.Span.Start, f.Span.End = min(f.Span.Start, v.Start), max(f.Span.End, n.End)
