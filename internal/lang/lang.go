@@ -219,6 +219,7 @@ var Segmenter = NewPart(func(p *Pack) *text.Segmenter {
 		Abbreviations: asWritten(p.Lines("abbreviations.txt")),
 		Starters:      asWritten(p.Lines("starters.txt")),
 		Asking:        asWritten(p.Lines("asking_verbs.txt")),
+		OrdinalNouns:  asWritten(p.Lines("ordinal_nouns.txt")),
 	}
 })
 

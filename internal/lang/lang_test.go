@@ -54,7 +54,7 @@ func TestFilesNameTheirOrigin(t *testing.T) {
 }
 
 func TestOpen(t *testing.T) {
-	if _, err := Open("xx"); err == nil || !strings.Contains(err.Error(), "available are en") {
+	if _, err := Open("xx"); err == nil || !strings.Contains(err.Error(), "available are de, en") {
 		t.Errorf("%v", err)
 	}
 	p, err := Open("en")

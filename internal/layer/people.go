@@ -67,7 +67,7 @@ type finder struct {
 	flag  []nameFlag // of each folded form
 	base  []int32    // of each folded form: the same without 's
 	verbs lang.Set
-	plain lang.Set // of the verbs, those that do little else
+	plain lang.Set      // of the verbs, those that do little else
 	maybe []NameMention // full names with an unknown first name
 	out   *PeopleIndex
 }

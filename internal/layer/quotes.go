@@ -52,6 +52,7 @@ type Unpaired struct {
 // A Quoting is the value of the layer [Quotes].
 type Quoting struct {
 	doc      *text.Document
+	book     *QuoteBook
 	All      []Quotation // by opening mark; properly nested
 	Unpaired []Unpaired  // by token
 	Marks    []QuoteMark // by token, apostrophes and signs of measure left out

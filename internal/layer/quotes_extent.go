@@ -50,6 +50,9 @@ func (q *Quoting) EndOf(s *SpeechFinder, i, block int32) Extent {
 	lower := int(i)+1 < len(d.Tokens) && d.Tokens[i+1].Kind == text.Word && d.Tokens[i+1].Shape == text.Lower
 	if comma, verb, ok := s.TagIn(i+1, next); ok && (!lower || comma < d.Sentences[first].Tokens.End) {
 		e.At = d.Tokens[comma].End
+		if q.book.outside && d.Src[d.Tokens[comma].Start] == ',' {
+			e.At = d.Tokens[comma].Start
+		}
 		e.Tag = text.Span{Start: d.Tokens[comma+1].Start, End: d.Tokens[verb].End}
 		e.Sure = comma < d.Sentences[first].Tokens.End
 		e.Span.End = e.At

@@ -14,6 +14,7 @@ var QuoteForms = lang.NewPart(readQuoteForms)
 type QuoteBook struct {
 	forms   map[string]quoteForm
 	written [styles][2]string // what opens and what closes, by style
+	outside bool              // a comma after a quotation stands outside its marks: “…”, not “…,”
 }
 
 // A quoteForm is what a mark is by its form.
@@ -27,6 +28,7 @@ var styleNames = [styles]string{"straight", "curly", "guillemet", "corner", "sin
 func readQuoteForms(p *lang.Pack) *QuoteBook {
 	b := &QuoteBook{forms: map[string]quoteForm{}}
 	for _, row := range p.Rows("quotation_marks.tsv") {
+		b.outside = b.outside || row[0] == "comma" && row[1] == "outside"
 		for s, name := range styleNames {
 			if len(row) != 3 || row[0] != name {
 				continue

@@ -45,7 +45,7 @@ func family(s QuoteStyle) int {
 
 func buildQuotes(a *article.Article) *Quoting {
 	marks := scanQuotes(a)
-	q := &Quoting{doc: a.Doc, Marks: marks}
+	q := &Quoting{doc: a.Doc, book: QuoteForms.Of(a.Lang), Marks: marks}
 	if len(marks) == 0 {
 		return q
 	}

@@ -25,6 +25,8 @@ type Segmenter struct {
 	// Starters are capitalised words that begin sentences far more often than they
 	// are part of a name: The, He, But. They decide after an abbreviation.
 	Starters map[string]bool
+	// OrdinalNouns follow a number whose point makes it an ordinal: “am 3. Oktober”.
+	OrdinalNouns map[string]bool
 	// Asking are verbs that report a question or a cry: asked, shouted.
 	Asking map[string]bool
 }
@@ -101,6 +103,8 @@ func (d *Document) goesOn(i, from, last, first int, seg *Segmenter) bool {
 		return false
 	case i == from+1 && isOrdinal(w, p):
 		return true // “1. Item”
+	case p.Kind == Number:
+		return p.Len() <= 4 && first == last+1 && seg.OrdinalNouns[d.Text(d.Tokens[first].Span)]
 	case p.Kind != Word:
 		return false
 	case seg.Inner[w]:
@@ -221,7 +225,7 @@ func (d *Document) closes(i int) bool {
 		return false
 	}
 	switch d.Src[t.Start:t.End] {
-	case "\"", "'", ")", "]", "}", "”", "’", "»", "“", "›", "」", "』", "）", "''":
+	case "\"", "'", ")", "]", "}", "”", "’", "»", "«", "“", "‘", "›", "‹", "」", "』", "）", "''":
 		return true
 	}
 	return false

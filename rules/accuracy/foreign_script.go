@@ -16,6 +16,7 @@ import (
 var ForeignScript = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "foreign-script", Name: "Word left in another script", Category: mqm.Untranslated, Severity: mqm.Major,
+		AnyLanguage: true, Needs: []string{"gloss.tsv", "gloss_cues.txt", "gloss_openers.txt", "language_names.txt"},
 		Rationale: `A word in Cyrillic, Arabic or Chinese letters in the middle of an English sentence is a word of the source that the translation did not know. The reader can neither read nor look up what is missing.`,
 		LetsPass:  `Words in brackets or quotation marks, words introduced or explained as foreign ("in Chinese:", "meaning"), hashtags and handles, Greek letters as symbols, short lines in another language (language links), texts that explain several such words.`,
 		Examples: []rules.Example{
@@ -36,6 +37,8 @@ var ForeignScript = &rules.Rule{
 
 var (
 	glossCues     = lang.Words("gloss_cues")
+	glossWords    = lang.Grouped("gloss")
+	glossOpeners  = lang.Words("gloss_openers")
 	languageNames = lang.Words("language_names")
 )
 
@@ -78,8 +81,8 @@ func (f *foreign) run(run text.Span) {
 			}
 			f.found = append(f.found, rules.Finding{
 				Span: at, Severity: mqm.Minor, Suggestion: instead,
-				Message: "“" + string(r) + "” is punctuation of Chinese or Japanese in an English sentence",
-				Fixes:   []rules.Fix{{Label: "write the English mark", Edits: []rules.Edit{{Span: at, New: instead}}}},
+				Message: "“" + string(r) + "” is punctuation of Chinese or Japanese in a sentence of Latin letters",
+				Fixes:   []rules.Fix{{Label: "write the Latin mark", Edits: []rules.Edit{{Span: at, New: instead}}}},
 			})
 			continue
 		}
@@ -176,8 +179,9 @@ func (f *foreign) explained(s text.Span, before, after string) bool {
 	if inBrackets(before, after) || quoted(prev, next) || strings.HasPrefix(next, "(") || strings.HasPrefix(next, "（") {
 		return true
 	}
-	for _, cue := range [...]string{"meaning", "means", "which means", "or ", "literally", "translated", "translates", "stands for", "is Chinese for"} {
-		if strings.HasPrefix(strings.TrimLeft(next, ", —–”\""), cue) {
+	rest := strings.TrimLeft(next, ", —–”“\"")
+	for cue := range glossOpeners.Of(f.Lang) { // the order does not matter
+		if after, ok := strings.CutPrefix(rest, cue); ok && (after == "" || !asciiLetter(after, 0)) {
 			return true
 		}
 	}
@@ -189,15 +193,15 @@ func (f *foreign) explained(s text.Span, before, after string) bool {
 func introduced(p *rules.Pass, i int) bool {
 	d, w := p.Doc, layer.Words.Of(p.Article)
 	cues, languages := glossCues.Of(p.Lang), languageNames.Of(p.Lang)
-	marked := false
+	gloss, marked := glossWords.Of(p.Lang), false
 	for i >= 0 && d.Tokens[i].Kind == text.Punct && strings.Contains(":,“\"'‘-–—", d.Text(d.Tokens[i].Span)) {
 		marked = true
 		i--
 	}
-	if cues.Has(w.Low(i)) || w.Is(i, "as") && w.Is(i-1, "known", "written", "such", "read", "rendered", "transcribed", "called") {
+	if cues.Has(w.Low(i)) || gloss["as"].Has(w.Low(i)) && gloss["known"].Has(w.Low(i-1)) {
 		return true
 	}
-	if languages.Has(w.Low(i)) && w.Is(i-1, "in") {
+	if languages.Has(w.Low(i)) && gloss["in"].Has(w.Low(i-1)) {
 		return true
 	}
 	for k := i; marked && k >= 0 && k > i-3; k-- {
