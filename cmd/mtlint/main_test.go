@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,7 +70,7 @@ func TestExitCodes(t *testing.T) {
 		{"check --fail-level neutral good.txt", 2, "use critical, major, minor or none"},
 		{"check --format xml good.txt", 2, "use table, concise, json, jsonl"},
 		{"check --color blue good.txt", 2, "use auto, always or never"},
-		{"check --lang xx good.txt", 2, "available are en"},
+		{"check --lang xx good.txt", 2, "available are de, en"},
 		{"check --jobs -1 good.txt", 2, "negative"},
 		{"check --wrong good.txt", 2, "mtlint check --help lists the flags"},
 		{"chekc good.txt", 2, "unknown command"},
@@ -78,6 +79,8 @@ func TestExitCodes(t *testing.T) {
 		{"explain doubled-word", 0, ""},
 		{"rules", 0, ""},
 		{"rules --format json", 0, ""},
+		{"rules --lang de", 0, ""},
+		{"rules --lang xx", 2, "available are de, en"},
 		{"rules --format x", 2, "use table or json"},
 		{"version", 0, ""},
 		{"--help", 0, ""},
@@ -89,6 +92,39 @@ func TestExitCodes(t *testing.T) {
 		if c.code < 2 && stdout == "" {
 			t.Errorf("mtlint %s prints nothing", c.args)
 		}
+	}
+}
+
+// A German file is read with the German pack without being told so, and so is a
+// record that says that it is German; what cannot judge German is named.
+func TestGerman(t *testing.T) {
+	folder(t)
+	const body = "Die Fähren fahren seit Dienstag wieder, wie die Reederei am Morgen mitteilte. „Wir sind froh, dass es weitergeht“, sagte ihr Sprecher. Der Streik hatte neun Tage gedauert , und auf der Insel waren die Regale leer."
+	for name, text := range map[string]string{
+		"bericht.txt":  "Fähren fahren wieder\n\n" + body + "\n",
+		"saetze.jsonl": `{"id": 1, "lang": "de", "text": "Das Schiff legte am 3. Oktober ab ."}` + "\n" + `{"id": 2, "lang": "de-AT", "text": "Das Schiff legte ab ."}` + "\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, stdout, stderr := mtlint(t, "", "check", "--format", "jsonl", "bericht.txt", "saetze.jsonl")
+	n := 0
+	for line := range strings.Lines(stdout) {
+		var r struct {
+			Lang     string
+			Skipped  []string
+			Findings []struct{ Rule string }
+		}
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatal(err)
+		}
+		if n++; r.Lang != "de" || !slices.Contains(r.Skipped, "misspelled-word") || len(r.Findings) != 1 || r.Findings[0].Rule != "stray-punctuation" {
+			t.Errorf("%+v", r)
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d results; %s", n, stderr)
 	}
 }
 

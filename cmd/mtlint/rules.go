@@ -6,24 +6,35 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/mtlint/mtlint/internal/engine"
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/report"
 	"github.com/mtlint/mtlint/rules"
 	"github.com/mtlint/mtlint/rules/all"
 )
 
 func newRules() *cobra.Command {
-	var format string
+	var format, language string
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
 		Example: `  mtlint rules
-  mtlint rules --format json`,
+  mtlint rules --format json
+  mtlint rules --lang de`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			list := metas()
+			if language != "" {
+				pack, err := lang.Open(language)
+				if err != nil {
+					return fmt.Errorf("--lang: %w", err)
+				}
+				list = slices.DeleteFunc(list, func(m rules.Meta) bool { return !engine.Judges(&m, pack) })
+			}
 			switch format {
 			case "table":
 				return report.RuleTable(cmd.OutOrStdout(), list, columns(cmd.OutOrStdout()))
@@ -34,6 +45,7 @@ func newRules() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "output `format`: table or json")
+	cmd.Flags().StringVar(&language, "lang", "", "list only the rules that run on this `language`: "+strings.Join(lang.Tags(), ", "))
 	return cmd
 }
 

@@ -172,3 +172,26 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// Where ordinals have a point, a sentence goes on before a noun that follows them.
+func TestOrdinals(t *testing.T) {
+	seg := &text.Segmenter{
+		OrdinalNouns: map[string]bool{"Oktober": true, "Jahrhundert": true},
+		Inner:        map[string]bool{"z": true, "z.B": true, "ca": true},
+		Titles:       map[string]bool{"Dr": true, "Prof": true},
+		Starters:     map[string]bool{"Die": true, "Danach": true},
+	}
+	for src, want := range map[string]int{
+		"Die Fähre fuhr am 3. Oktober wieder.":                 1,
+		"Die Karte stammt aus dem 17. Jahrhundert.":            1,
+		"Der Verein blieb auf Platz 3. Danach kam niemand.":    2,
+		"Es fuhren z. B. Lastwagen und ca. 40 Autos mit.":      1,
+		"Das sagte Prof. Dr. Heike Brandtner. Niemand lachte.": 2,
+		"»Das war’s.« Niemand lachte.":                         2,
+		"„Das war’s.“ Niemand lachte.":                         2,
+	} {
+		if d := text.Parse(src, seg); len(d.Sentences) != want {
+			t.Errorf("%q: %d sentences, want %d", src, len(d.Sentences), want)
+		}
+	}
+}

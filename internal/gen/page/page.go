@@ -4,6 +4,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ var Pages = []struct {
 }{
 	{"rules.md", Rules},
 	{"precision.md", Precision},
+	{"languages.md", Languages},
 }
 
 // Rules returns docs/rules.md: a table, then each rule by dimension.
@@ -31,9 +33,13 @@ func Rules(list []*rules.Rule) string {
 	var b strings.Builder
 	b.WriteString("<!-- Generated from the rules by go generate; do not edit. -->\n# Rules\n\n")
 	fmt.Fprintf(&b, "%d rules. `mtlint explain RULE` prints the same text. Precision is what judging findings on real text by hand gave.\n\n", len(list))
-	b.WriteString("| Rule | Finds | Severity | Category | Precision |\n| --- | --- | --- | --- | --- |\n")
+	b.WriteString("| Rule | Finds | Severity | Category | Languages | Precision |\n| --- | --- | --- | --- | --- | --- |\n")
 	for _, r := range list {
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s | %s |\n", r.ID, r.ID, r.Name, r.Severity, r.Category, precision(r.Precision))
+		languages := "English"
+		if r.AnyLanguage {
+			languages = "any"
+		}
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s | %s | %s |\n", r.ID, r.ID, r.Name, r.Severity, r.Category, languages, precision(r.Precision))
 	}
 	dimension := ""
 	for _, r := range list {
@@ -49,6 +55,9 @@ func Rules(list []*rules.Rule) string {
 func rule(b *strings.Builder, m *rules.Meta) {
 	fmt.Fprintf(b, "\n### %s\n\n%s. Severity %s, category %s.\n\n", m.ID, m.Name, m.Severity, m.Category)
 	fmt.Fprintf(b, "**Why it matters.** %s\n\n**What it lets pass.** %s\n\n", flow(m.Rationale), flow(m.LetsPass))
+	if m.AnyLanguage {
+		b.WriteString("**Languages.** Any whose pack has what it needs" + needs(m, ": ") + ".\n\n")
+	}
 	if m.Precision.Judged > 0 {
 		fmt.Fprintf(b, "**Measured.** %d of %d findings right, judged by hand on %s.\n\n", m.Precision.Right, m.Precision.Judged, m.Precision.On)
 	}
@@ -60,6 +69,30 @@ func rule(b *strings.Builder, m *rules.Meta) {
 			fmt.Fprintf(b, "Passes:\n\n%s\n", quoted(ex.Good))
 		}
 	}
+}
+
+// needs lists the files that a rule for any language needs, if any: a family of
+// files by its first word.
+func needs(m *rules.Meta, before string) string {
+	const family = 4 // files
+	kin := map[string]int{}
+	for _, file := range m.Needs {
+		first, _, _ := strings.Cut(file, "_")
+		kin[first]++
+	}
+	var names []string
+	for _, file := range m.Needs {
+		if first, _, _ := strings.Cut(file, "_"); kin[first] >= family {
+			file = first + "_*" + path.Ext(file)
+		}
+		if name := "`" + file + "`"; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	return before + strings.Join(names, ", ")
 }
 
 func precision(p rules.Precision) string {
