@@ -79,7 +79,7 @@ func reportLoop(p *rules.Pass, w *layer.WordIndex, r text.Range, size, count int
 	first, last := int(r.First), int(r.End)-1
 	switch {
 	case d.SentenceAt(d.Tokens[first].Start) != d.SentenceAt(d.Tokens[last].Start), d.Tokens[first].Kind != text.Word,
-		size == 1 && (cries.Has(w.Low(first)) || functionWords.Has(w.Low(first))), count < loopInQuotes && layer.Quotes.Of(p.Article).InQuote(first):
+		size == 1 && (cries.Has(w.Low(first)) || functionWords.Of(p.Lang).Has(w.Low(first))), count < loopInQuotes && layer.Quotes.Of(p.Article).InQuote(first):
 		return
 	}
 	unit := d.Text(text.Span{Start: d.Tokens[first].Start, End: d.Tokens[first+size-1].End})
