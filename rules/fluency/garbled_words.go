@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/detector"
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/tagger"
@@ -52,7 +53,7 @@ func garbledWords(p *rules.Pass) {
 		if s.Edit.Worth() < need {
 			continue
 		}
-		g := garble{p.Doc, layer.Tags.Of(p.Article), s}
+		g := garble{p.Doc, layer.Tags.Of(p.Article), doubled.Of(p.Lang), s}
 		if !g.plain() || g.relative() || g.unlikely() {
 			continue
 		}
@@ -68,8 +69,9 @@ func garbledWords(p *rules.Pass) {
 
 // A garble is a place that looks garbled.
 type garble struct {
-	doc  *text.Document
-	tags *layer.TagIndex
+	doc   *text.Document
+	tags  *layer.TagIndex
+	lists lang.Groups
 	detector.Suspect
 }
 
@@ -100,7 +102,7 @@ func (g garble) plain() bool {
 		if i > start && g.low(i) == g.low(i-1) {
 			return false // a word that stands twice is another rule's
 		}
-		if inside && g.Edit.Kind == detector.Insert && particles.Has(g.low(i)) || g.low(i) == "round" {
+		if inside && g.Edit.Kind == detector.Insert && g.lists["particle"].Has(g.low(i)) || g.low(i) == "round" {
 			return false // “round the corner”: a preposition that the model hardly knows
 		}
 		if isIndefinite(g.low(i)) && i+2 < int32(len(g.doc.Tokens)) && isIndefinite(g.low(i+2)) {
@@ -127,7 +129,7 @@ func (g garble) unlikely() bool {
 	case detector.Insert:
 		return g.Edit.Word == "and"
 	case detector.Delete:
-		return g.tags.Is(int(g.From), tagger.Verbs) && !functionWords.Has(g.low(g.From))
+		return g.tags.Is(int(g.From), tagger.Verbs) && !g.lists["function"].Has(g.low(g.From))
 	}
 	return false
 }
