@@ -238,11 +238,7 @@ func (m *Model) scoreUntil(units []Unit, lo, hi int, z []int32, spare float32) f
 	w := newWindow(units, lo+Pad)
 	var f [NumFeatures]uint64
 	for i := lo + Pad; ; i++ {
-		n := w.features(i, &f)
-		sum := m.bias
-		for _, h := range f[:n] {
-			sum += m.weight(h)
-		}
+		sum := m.sum(&f, w.features(i, &f))
 		z[i-Pad-lo] = sum
 		if spare -= m.softplus(sum); spare < 0 || i == hi+Pad-1 {
 			return spare
@@ -251,17 +247,29 @@ func (m *Model) scoreUntil(units []Unit, lo, hi int, z []int32, spare float32) f
 	}
 }
 
-// weight is the weight of the feature with a hash, 0 if there is none.
-func (m *Model) weight(h uint64) (v int32) {
-	pair := binary.LittleEndian.Uint32(m.w[h>>m.shift<<2:])
-	if uint8(pair) == uint8(h) {
-		v = int32(int8(pair >> 8))
+// sum adds up the weights of the first n features by their hashes.
+//
+// Nearly all its time is waiting for memory. So one loop asks for what all features
+// need before the next looks at any of it, and neither has a branch that could be
+// taken wrongly before the memory answers.
+func (m *Model) sum(f *[NumFeatures]uint64, n int) int32 {
+	var found [NumFeatures]uint32
+	n = min(n, NumFeatures)
+	table, shift := m.w, m.shift&63
+	for i, h := range f[:n] {
+		found[i] = binary.LittleEndian.Uint32(table[h>>shift<<2:])
 	}
-	if uint8(pair>>16) == uint8(h) {
-		v = int32(pair) >> 24
+	sum := m.bias
+	for i, pair := range found[:n] {
+		check := uint32(uint8(f[i]))
+		first, second := equal(pair&0xff, check), equal(pair>>16&0xff, check)
+		sum += int32(int8(pair>>8))&first&^second + int32(pair)>>24&second
 	}
-	return v
+	return sum
 }
+
+// equal is -1 where two bytes are equal, and 0 where not.
+func equal(a, b uint32) int32 { return int32((a^b)-1) >> 31 }
 
 // Features calls do with the hashes of each unit's features. It is for training.
 func Features(units []Unit, do func(i int, hashes []uint64)) {
