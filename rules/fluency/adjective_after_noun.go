@@ -22,7 +22,6 @@ var AdjectiveAfterNoun = &rules.Rule{
 			{Good: "The attorney general spoke to the people responsible in a region rich in oil."},
 			{Good: "They made the company public, kept the border open and found the city big."},
 		},
-		Precision: rules.Precision{Right: 6, Judged: 6, On: "news with words out of order"},
 	},
 	Check: adjectiveAfterNoun,
 }

@@ -16,7 +16,7 @@ import (
 // subject was lost.
 var BareVerbSentence = &rules.Rule{
 	Meta: rules.Meta{
-		ID: "bare-verb-sentence", Name: "Sentence without its subject", Category: mqm.Grammar, Severity: mqm.Major,
+		ID: "bare-verb-sentence", Name: "Sentence without its subject", Category: mqm.Grammar, Severity: mqm.Minor,
 		Rationale: `Chinese, Japanese and Spanish leave out a subject that is known. Translated sentence by sentence, what somebody does or will do turns into a command to the reader:
 "Continue to operate the duty system and improve camp safety."`,
 		LetsPass: `Advice, recipes, instructions, lists and anything that speaks to "you"; quotations, opinion pieces, short sentences, verbs with which news addresses its readers (see, read, take, imagine).`,

@@ -17,7 +17,7 @@ var VerbFrame = &rules.Rule{
 			{Bad: "Drivers should ⟦avoid to use⟧ the bridge."},
 			{Good: "They entered into talks, attended to the wounded and discussed the border at length."},
 		},
-		Precision: rules.Precision{Right: 32, Judged: 35, On: "machine-translated and human-written news"},
+		Precision: rules.Precision{Right: 18, Judged: 19, On: "machine-translated and human-written news"},
 	},
 	Check: pattern.Report("verb-frame"),
 }
