@@ -134,6 +134,10 @@ func sameAmount(a, b *layer.Quantity) bool {
 	if a.Value == b.Value && (a.Kind != layer.Score || a.Second == b.Second) {
 		return true
 	}
+	const century = 100
+	if a.Kind == layer.Year && min(a.Value, b.Value) < century {
+		return math.Mod(a.Value, century) == math.Mod(b.Value, century) // the nineties
+	}
 	if a.Kind == layer.Year || a.Kind == layer.Score || a.Kind == layer.DatePart || a.Kind == layer.Ordinal {
 		return false
 	}
@@ -236,7 +240,7 @@ func (c *account) affirmed(tokens []int32) (starts []string) {
 func (c *account) denials(tokens []int32) (n int) {
 	for _, i := range tokens {
 		switch low := c.w.Low(int(i)); {
-		case low == "not", low == "never", low == "cannot", strings.HasSuffix(low, "n't"), low == "no" && len(tokens) == 1:
+		case low == "not", low == "never", low == "cannot", strings.HasSuffix(low, "n't"), low == "no" && len(tokens) == 1 && c.Doc.Tokens[i].Shape == text.Lower && !c.w.Is(int(i)+1, "."):
 			if !c.w.Is(int(i)+1, "only", "just", "merely", "least", "simply") && !c.w.Is(int(i)-1, "or", "if", "why", "whether") {
 				n++
 			} else {

@@ -162,7 +162,7 @@ func (e *event) titles(p, q *layer.Person) {
 			}
 			kx, ky := &names.Kinds[x.kind], &names.Kinds[y.kind]
 			courtesy := isCourtesy(kx) && isCourtesy(ky)
-			if !courtesy && (kx.Saying == nil || ky.Saying == nil || slices.Contains(kx.Beside, y.kind) || slices.Contains(ky.Beside, x.kind)) {
+			if !courtesy && (vague(kx) || vague(ky) || slices.Contains(kx.Beside, y.kind) || slices.Contains(ky.Beside, x.kind)) {
 				continue
 			}
 			if has(a, y.kind) || has(b, x.kind) || offered(names, p.Surname, x.kind, y.kind) ||
@@ -177,6 +177,9 @@ func (e *event) titles(p, q *layer.Person) {
 
 // isCourtesy reports whether a kind of title says no more than man or woman.
 func isCourtesy(k *layer.Kind) bool { return k.ID == "mr" || k.ID == "ms" }
+
+// vague reports whether a kind of title may stand for others.
+func vague(k *layer.Kind) bool { return k.Saying == nil || k.ID == "chief" }
 
 // inTitles reports whether tokens are all words of titles before names.
 func (c *account) inTitles(tokens []int32) bool {
@@ -201,7 +204,7 @@ func (e *event) titlesIn(m match) {
 			}
 			kx, ky := &names.Kinds[x.Kind], &names.Kinds[y.Kind]
 			courtesy := isCourtesy(kx) && isCourtesy(ky)
-			if !courtesy && (kx.Saying == nil || ky.Saying == nil || slices.Contains(kx.Beside, y.Kind) || slices.Contains(ky.Beside, x.Kind) || offered(names, name, x.Kind, y.Kind)) {
+			if !courtesy && (vague(kx) || vague(ky) || slices.Contains(kx.Beside, y.Kind) || slices.Contains(ky.Beside, x.Kind) || offered(names, name, x.Kind, y.Kind)) {
 				continue
 			}
 			e.title(name, e.a.titleAndName(x), e.b.titleAndName(y))
@@ -303,7 +306,7 @@ func (c *account) quoted(x *layer.Attribution) (keys []string) {
 
 // twoSpeakers reports the speakers of one quotation if they are two persons.
 func (e *event) twoSpeakers(x, y *layer.Attribution) bool {
-	if x.Key == y.Key || !ascii(x.Key) || !ascii(y.Key) || respelled(x.Key, y.Key) || !e.person(x.Key) || !e.person(y.Key) ||
+	if 2*layer.SpellingDistance(x.Key, y.Key) <= max(len(x.Key), len(y.Key)) || !ascii(x.Key) || !ascii(y.Key) || !e.person(x.Key) || !e.person(y.Key) ||
 		e.a.among(x.Speaker, y.Key) || e.b.among(y.Speaker, x.Key) {
 		return false
 	}
