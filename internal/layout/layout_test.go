@@ -32,9 +32,9 @@ var allowed = map[string]string{
 	"rules/corpus":      dimension,
 	"rules/all":         "rules rules/",
 	"internal/engine":   "internal/article internal/detector internal/lang internal/layer internal/mqm internal/text rules",
-	"internal/audit":    "internal/article internal/engine internal/input internal/mqm internal/text rules",
+	"internal/audit":    "internal/article internal/diff internal/engine internal/input internal/lang internal/mqm internal/text rules",
 	"internal/input":    "internal/article internal/lang internal/layer internal/text",
-	"report":            "internal/article internal/mqm internal/text rules",
+	"report":            "internal/article internal/mqm internal/stats internal/text rules",
 	"internal/gen/":     "internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
 	"cmd/mtlint":        "internal/audit internal/engine internal/input internal/lang internal/mqm report rules rules/all",
 }
