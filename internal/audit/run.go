@@ -279,14 +279,22 @@ func (c *comparison) group(r *rules.CorpusRule, g *rules.Group) {
 			f.Confidence = r.Precision.Confidence()
 		}
 		f.Span = at.Span
+		same := 0
 		for _, have := range c.found[at.Article] { // several keys may lead to one pair
-			if have.Rule == f.Rule && have.Span == f.Span && have.Message == f.Message {
+			if have.Rule != f.Rule {
+				continue
+			}
+			if same++; same == mostFound || have.Span == f.Span && have.Message == f.Message {
 				return
 			}
 		}
 		c.found[at.Article] = append(c.found[at.Article], f)
 	})
 }
+
+// mostFound is how many findings of one corpus rule an article gets: they are kept
+// in memory, and an article with more copies than that is no better known by them.
+const mostFound = 8
 
 // other describes the place of a record, in whatever article it is.
 func (c *comparison) other(r rules.Record, message string) rules.Related {
