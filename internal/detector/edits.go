@@ -77,14 +77,14 @@ func (m *Model) unit(f filler) Unit {
 // reach is how far from an edit the scores are compared.
 const reach = 3
 
-// Best returns the edit near unit at, not counting edges, that lowers the scores most.
-// units have edges.
+// Best returns the edit near unit at, not counting edges, that lowers the scores most,
+// unless the model asks for a greater gain anyway. units have edges.
 func (e *Editor) Best(units []Unit, at int) (best Edit) {
 	e.units = units
 	n := len(units) - 2*Pad
 	lo, hi := max(0, at-3), min(n, at+4)
 	e.before(max(0, lo-reach), min(n, hi+reach))
-	least := float32(0)
+	least := max(0, float32(e.m.Gain)/float32(e.m.Scale)-2*moving)
 	consider := func(x Edit, with ...Unit) {
 		cost := moving * float32(max(0, len(x.Order)-2))
 		var ok bool
@@ -190,11 +190,14 @@ next:
 func (e *Editor) gain(from, end int, with []Unit, least float32) (gain, left float32, ok bool) {
 	n := len(e.units) - 2*Pad
 	lo, hi := max(0, from-reach), min(n, end+reach)
-	e.try = append(append(append(e.try[:0], e.units[:Pad+from]...), with...), e.units[Pad+end:]...)
 	now := float32(0)
 	for _, v := range e.soft[lo-e.first : hi-e.first] {
 		now += v
 	}
+	if now < least {
+		return 0, 0, false
+	}
+	e.try = append(append(append(e.try[:0], e.units[:Pad+from]...), with...), e.units[Pad+end:]...)
 	if left, ok = e.sum(e.try, lo, from, hi+from-end+len(with), now-least); !ok {
 		return 0, 0, false
 	}
