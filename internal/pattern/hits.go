@@ -33,7 +33,7 @@ type Phrases struct {
 // pattern that does not compile: the pack's test finds that first.
 var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 	v := VocabularyOf.Of(p)
-	ps, byKey := &Phrases{}, map[string][]int32{}
+	ps, met := &Phrases{byKey: lang.MakeIndex[[]int32](4000), All: make([]Phrase, 0, 2500)}, map[string]*elem{}
 	reasons := map[string]string{}
 	for _, r := range p.Rows("phrase_reasons.tsv") {
 		reasons[r[0]] = r[1]
@@ -44,7 +44,7 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 			if len(row) != 3 {
 				panic(fmt.Sprintf("%s: want pattern, meant, why: %q", file, row))
 			}
-			pat, err := v.Compile(row[0])
+			pat, err := v.compile(row[0], met)
 			if err != nil {
 				panic(fmt.Sprintf("%s: %v", file, err))
 			}
@@ -53,13 +53,13 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 				why = strings.ReplaceAll(r, "$", row[1])
 			}
 			for _, k := range pat.elems[pat.key].keys {
-				byKey[k] = append(byKey[k], int32(len(ps.All)))
+				at := ps.byKey.Ref(k)
+				*at = append(*at, int32(len(ps.All)))
 			}
 			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: why, list: len(ps.Lists)})
 		}
 		ps.Lists = append(ps.Lists, name)
 	}
-	ps.byKey = lang.NewIndex(byKey)
 	return ps
 })
 

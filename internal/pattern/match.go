@@ -50,7 +50,7 @@ func (c class) holds(t text.Token, low string) bool {
 type try struct {
 	d      *text.Document
 	w      *layer.WordIndex
-	elems  []elem
+	elems  []*elem
 	lo, hi int // the sentence's tokens
 	at     [maxElems + 1]int
 }
@@ -74,7 +74,7 @@ func (t *try) back(e, i int) bool {
 	if e < 0 {
 		return true
 	}
-	el := &t.elems[e]
+	el := t.elems[e]
 	t.at[e] = i
 	switch {
 	case el.kind == start:
@@ -118,7 +118,7 @@ func (t *try) forward(e, i int) bool {
 	if e == len(t.elems) {
 		return true
 	}
-	el := &t.elems[e]
+	el := t.elems[e]
 	switch {
 	case el.kind == start:
 		return t.begins(i) && t.forward(e+1, i)

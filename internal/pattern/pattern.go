@@ -45,12 +45,13 @@ type elem struct {
 	one      string   // the only word, where there is one
 	words    lang.Set // otherwise
 	keys     []string // the words in order
+	cost     float64  // about how frequent the words are together
 	classes  []class
 }
 
 // A Pattern is compiled and read-only.
 type Pattern struct {
-	elems    []elem
+	elems    []*elem
 	key      int // the element whose words are rarest: matching begins there
 	from, to int // the elements to report
 }
@@ -64,8 +65,14 @@ type Vocabulary struct {
 
 // Compile reads a pattern.
 func (v *Vocabulary) Compile(src string) (*Pattern, error) {
-	p := &Pattern{from: -1, to: -1}
-	for _, f := range strings.Fields(src) {
+	return v.compile(src, map[string]*elem{})
+}
+
+// compile reads a pattern. It looks elements up that it has met before: the patterns
+// of a pack share most of theirs.
+func (v *Vocabulary) compile(src string, met map[string]*elem) (*Pattern, error) {
+	p := &Pattern{from: -1, to: -1, elems: make([]*elem, 0, strings.Count(src, " ")+1)}
+	for f := range strings.FieldsSeq(src) {
 		if strings.HasPrefix(f, "[") {
 			p.from = len(p.elems)
 			f = f[1:]
@@ -73,9 +80,14 @@ func (v *Vocabulary) Compile(src string) (*Pattern, error) {
 		closing := strings.HasSuffix(f, "]")
 		f = strings.TrimSuffix(f, "]")
 		if f != "" {
-			e, err := v.elem(f)
-			if err != nil {
-				return nil, fmt.Errorf("pattern %q: %w", src, err)
+			e, ok := met[f]
+			if !ok {
+				read, err := v.elem(f)
+				if err != nil {
+					return nil, fmt.Errorf("pattern %q: %w", src, err)
+				}
+				e = &read
+				met[f] = e
 			}
 			p.elems = append(p.elems, e)
 		}
@@ -92,7 +104,7 @@ func (v *Vocabulary) Compile(src string) (*Pattern, error) {
 	if len(p.elems) > maxElems || p.from >= p.to {
 		return nil, fmt.Errorf("pattern %q: empty, or more than %d elements", src, maxElems)
 	}
-	if p.key = v.rarest(p.elems); p.key < 0 {
+	if p.key = rarest(p.elems); p.key < 0 {
 		return nil, fmt.Errorf("pattern %q: has no word to look for", src)
 	}
 	return p, nil
@@ -137,6 +149,12 @@ func (v *Vocabulary) elem(f string) (e elem, err error) {
 	}
 	slices.Sort(all)
 	e.keys = slices.Compact(all)
+	for _, w := range e.keys {
+		e.cost += 0.0001 // a word off the list is about as frequent as the 10,000th
+		if r, ok := v.Common[w]; ok {
+			e.cost += 1 / float64(r)
+		}
+	}
 	if len(e.keys) == 1 {
 		e.one = e.keys[0]
 	} else {
@@ -147,21 +165,14 @@ func (v *Vocabulary) elem(f string) (e elem, err error) {
 
 // rarest returns the element whose words are likely to be the rarest, -1 if none
 // is bound to be there.
-func (v *Vocabulary) rarest(elems []elem) int {
-	best, cost := -1, 0.0
-	for i, e := range elems {
-		if e.kind != words || e.optional || e.not || len(e.classes) > 0 {
+func rarest(elems []*elem) int {
+	best := -1
+	for i := range elems {
+		if e := elems[i]; e.kind != words || e.optional || e.not || len(e.classes) > 0 {
 			continue
 		}
-		c := 0.0
-		for _, w := range e.keys {
-			c += 0.0001 // a word off the list is about as frequent as the 10,000th
-			if r, ok := v.Common[w]; ok {
-				c += 1 / float64(r)
-			}
-		}
-		if best < 0 || c < cost {
-			best, cost = i, c
+		if best < 0 || elems[i].cost < elems[best].cost {
+			best = i
 		}
 	}
 	return best
