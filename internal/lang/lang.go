@@ -163,8 +163,9 @@ func (p *Pack) Lines(file string) []string {
 		return nil
 	}
 	lines := make([]string, 0, strings.Count(rest, "\n")+1)
-	for line, more := "", true; more; {
-		line, rest, more = strings.Cut(rest, "\n")
+	for rest != "" {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			lines = append(lines, line)
 		}

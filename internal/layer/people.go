@@ -370,7 +370,7 @@ func (x *PeopleIndex) Pronouns(w *WordIndex, q *Quoting, person int32, g Gender)
 			from += 2 // “Jane Doe, his deputy”
 		}
 		for k := from; k < to; k++ {
-			is := Unknown
+			var is Gender
 			switch {
 			case w.Is(int(k), "he", "his", "him", "himself"):
 				is = Man

@@ -92,7 +92,7 @@ func compare(a, b *article.Article) (c likeness, ok bool) {
 	swapped := 0
 	for _, e := range r.Edits {
 		if na, nb := e.A.Len(), e.B.Len(); na > 0 && nb > 0 && na <= 2 && nb <= 3 {
-			swapped += int(na)
+			swapped += na
 			if out, in := wa.text(e.A), wb.text(e.B); len(c.swaps) < 3 && out == strings.ToLower(out) && in == strings.ToLower(in) {
 				c.swaps = append(c.swaps, fmt.Sprintf("“%s” for “%s”", in, out))
 			}

@@ -10,14 +10,14 @@ import (
 )
 
 func TestSharedHeadline(t *testing.T) {
-	other := strings.Replace(`Crews end strike at island port
+	other := strings.ReplaceAll(`Crews end strike at island port
 
 The orchard keepers of the southern valley picked the first cherries on Sunday, three weeks earlier than anyone alive remembers.
 Mild nights in February had brought the blossom out; bees followed, and a frost in March spared the slopes above the mill.
 Agronomists from the provincial institute warned that early fruit attracts moths, and recommended nets, traps and patience instead of spraying.
 Buyers from two canneries offered prices that growers called insulting, then raised them when a wholesaler from the capital appeared with empty lorries.
 Pickers are scarce: schools have not closed, seasonal labourers arrive in June, and the tents in which they sleep still lie folded in the parish barn.
-`, "\n", "\n\n", -1)
+`, "\n", "\n\n")
 	story := strings.ReplaceAll(quayStory, "\n", "\n\n")
 	if got := meet(t, HeadlineShared, story, other); len(got[0]) != 1 || len(got[1]) != 1 || !strings.Contains(got[0][0], "crews end strike at island port") {
 		t.Errorf("%q", got)
