@@ -1,10 +1,8 @@
 package design
 
 import (
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+	"sync"
 
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
@@ -58,31 +56,7 @@ type phrasebook map[string][]entry
 // An entry is a wording with what may follow its first word.
 type entry struct {
 	*wording
-	second *fork
-}
-
-// A fork tells by the second word which steps to try.
-type fork struct {
-	words map[string][]*node
-	rest  []*node // no plain words
-}
-
-func newFork(next []*node) *fork {
-	k := &fork{words: map[string][]*node{}}
-	for _, n := range next {
-		if n.class == literal && plain(n.word) {
-			k.words[n.word] = append(k.words[n.word], n)
-		} else {
-			k.rest = append(k.rest, n)
-		}
-	}
-	return k
-}
-
-// plain reports whether a step is a word, not a mark of punctuation.
-func plain(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+	second func() []*fork // made on first use: an article meets few of the wordings
 }
 
 // The first words under which wordings stand that begin with no word.
@@ -117,64 +91,10 @@ func (book phrasebook) add(kind residueKind, line string) {
 	line = strings.TrimLeft(line, "~+ ")
 	line, f.open = strings.CutSuffix(line, " *")
 	f.strong = strings.Contains(line, ":") || glue
-	type steps struct {
-		first *node
-		n     int
+	forks := sync.OnceValue(func() map[string][]*fork { return forksOf(line) })
+	for _, key := range heads(line) {
+		book[key] = append(book[key], entry{f, func() []*fork { return forks()[key] }})
 	}
-	forks := map[steps]*fork{} // alternatives share what follows them
-	for _, n := range compile(line, []*node{{class: accept}}) {
-		key := n.word
-		switch n.class {
-		case number:
-			key = numberKey
-		case link:
-			key = linkKey
-		case few, gap, colon, accept:
-			continue // would be tried on every line
-		}
-		next := steps{n.next[0], len(n.next)}
-		if forks[next] == nil {
-			forks[next] = newFork(n.next)
-		}
-		book[key] = append(book[key], entry{f, forks[next]})
-	}
-}
-
-// compile turns a notation into nodes, of which the last lead to next, and
-// returns those it may begin with.
-func compile(s string, next []*node) []*node {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return next
-	}
-	// From the end: what comes last leads to next, what is before leads to it.
-	if strings.HasSuffix(s, ")") {
-		open := strings.LastIndexByte(s, '(')
-		var heads []*node
-		for alt := range strings.SplitSeq(s[open+1:len(s)-1], "|") {
-			for _, n := range compile(alt, next) {
-				if !slices.Contains(heads, n) {
-					heads = append(heads, n)
-				}
-			}
-		}
-		return compile(s[:open], heads)
-	}
-	at := strings.LastIndexByte(s, ' ') + 1
-	n := &node{word: s[at:], next: next}
-	switch n.word {
-	case "%":
-		n.class = number
-	case "_":
-		n.class = few
-	case "*":
-		n.class = gap
-	case "@":
-		n.class = link
-	case ":":
-		n.class = colon
-	}
-	return compile(s[:at], []*node{n})
 }
 
 // A reader compares wordings with the tokens of one article.
@@ -208,7 +128,10 @@ func (r *reader) longest(book phrasebook, i, end int, ok func(f *wording, to int
 	try := func(key string) {
 		for _, e := range book[key] {
 			accepted := func(to int) bool { return ok(e.wording, to) }
-			n := max(r.follow(e.second.rest, i+1, end, accepted), r.follow(e.second.words[second], i+1, end, accepted))
+			n := 0
+			for _, k := range e.second() {
+				n = max(n, r.follow(k.rest, i+1, end, accepted), r.follow(k.words[second], i+1, end, accepted))
+			}
 			if n > to || n > 0 && n == to && best.edge {
 				best, to = e.wording, n
 			}
