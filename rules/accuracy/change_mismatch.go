@@ -21,8 +21,8 @@ var ChangeMismatch = &rules.Rule{
 		LetsPass:  `Ranks and places, dates and years, negative figures, times of a race, figures of different units, rounded percentages, and verbs that stand far from the figures.`,
 		Examples: []rules.Example{
 			{
-				Bad:  "The plan would raise the retirement age ⟦to 63 from 65⟧.",
-				Good: "The plan would raise the retirement age to 65 from 63.",
+				Bad:  "The scheme raises the retirement age ⟦to 61 from 64⟧.",
+				Good: "The scheme raises the retirement age to 64 from 61.",
 			},
 			{
 				Bad:  "The bank cut its rate ⟦from 4.5 percent to 5.25 percent⟧.",

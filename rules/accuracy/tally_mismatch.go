@@ -30,7 +30,7 @@ var TallyMismatch = &rules.Rule{
 			},
 			{
 				Bad:  "Velm leads by ⟦21⟧ points, 52 percent to 40 percent.",
-				Good: "Velm leads by 12 points, 52 percent to 40 percent.",
+				Good: "Velm leads by 14 points, 53 percent to 39 percent.",
 			},
 			{Good: "The vote was 52 to 46, short of the majority of 60 that is needed. It won 50 seats in the north but is two short of the 61 it needs. With 59 of the 120 seats he is two short of the 61 he needs. She pulled ahead by 4 points in Velm (46-33)."},
 		},
@@ -199,7 +199,7 @@ func (f *figures) pair(n *layer.Quantity) (a, b float64, ok bool) {
 	return 0, 0, false
 }
 
-// leadBy checks “leads by 12 points, 52 percent to 40 percent” and “won by 3 points, 101-98”.
+// leadBy checks “leads by 14 points, 53 percent to 39 percent” and “won by 3 points, 101-98”.
 func (f *figures) leadBy(at int) {
 	by := at + 1
 	for by < at+8 && by < len(f.Doc.Tokens) && !f.w.Is(by, "by") {

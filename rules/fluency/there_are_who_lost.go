@@ -11,7 +11,7 @@ import (
 	"github.com/mtlint/mtlint/rules"
 )
 
-// ThereAreWhoLost finds “there are many buyers believe that”.
+// ThereAreWhoLost finds “there are some growers fear that”.
 var ThereAreWhoLost = &rules.Rule{
 	Meta: rules.Meta{
 		ID: "there-are-who-lost", Name: "Relative pronoun lost after there are", Category: mqm.Grammar, Severity: mqm.Major,
@@ -19,9 +19,9 @@ var ThereAreWhoLost = &rules.Rule{
 		LetsPass:  `"There are signs the bank believes", "there are things people say", questions, participles ("there are two men known to the police").`,
 		Precision: rules.Precision{Right: 3, Judged: 3, On: "machine-translated news; no finding in a million words of human-written news"},
 		Examples: []rules.Example{
-			{Bad: "⟦There are also many buyers believe that⟧ the price will fall.", Good: "There are also many buyers who believe that the price will fall."},
+			{Bad: "⟦There are also some growers fear that⟧ the frost will return.", Good: "There are also some growers who fear that the frost will return."},
 			{Bad: "⟦There are some experts think that⟧ the bridge was too old.", Good: "There are some experts who think that the bridge was too old."},
-			{Good: "There are many buyers who believe that the price will fall. There are signs buyers believe that it will."},
+			{Good: "There are some growers who fear that the frost will return. There are signs growers fear that it will."},
 			{Good: "There are things that experts say, and there are experts known to say that the bridge was old."},
 		},
 	},
@@ -57,7 +57,7 @@ func thereAreWhoLost(p *rules.Pass) {
 }
 
 // nounPhrases counts the stretches of nouns among the tokens from i to j, where a plural
-// ends one: “signs buyers” are two.
+// ends one: “signs growers” are two.
 func nounPhrases(tags *layer.TagIndex, i, j int) (n int) {
 	for ; i < j; i++ {
 		if tags.Is(i, 1<<tagger.NNS) {
