@@ -21,7 +21,7 @@ type headlined struct {
 func (f *figures) nowhere(h *headlined, i, paragraph int, c *figureContext) (n int) {
 	q := &f.n.Quantities[i]
 	same := f.countsSame(h.Quantity, q, c)
-	if !same && (h.Kind != layer.Cardinal || q.Kind != layer.Cardinal || far(h.Value, q.Value)) || f.inName(h.Quantity) && !f.sameBefore(h.Quantity, q) && f.w.ID(int(h.Tokens.End)) != f.w.ID(int(q.Tokens.End)) {
+	if !same && (h.Kind != layer.Cardinal || q.Kind != layer.Cardinal || far(h.Value, q.Value)) || f.inName(h.Quantity) && !f.sameBefore(h.Quantity, q) && f.w.Low(int(h.Tokens.End)) != f.w.Low(int(q.Tokens.End)) {
 		return -never
 	}
 	if !same {
