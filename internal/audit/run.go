@@ -144,7 +144,7 @@ type comparison struct {
 	results, items *spool
 	records        sorter
 	found          map[int][]rules.Finding // by article
-	open           map[int]*article.Article
+	open           map[int]opened
 	order          []int           // of open, oldest first
 	pairs          map[[3]int]bool // rule and two articles
 }
@@ -200,30 +200,39 @@ func decodeOutcome(data []byte) (o outcome, err error) {
 	return o, err
 }
 
+// An opened article of the run, and what people call it.
+type opened struct {
+	*article.Article
+	name string
+}
+
 // article opens an article of the run again; nil if that fails.
-func (c *comparison) article(number int) *article.Article {
-	if a, ok := c.open[number]; ok {
-		return a
+func (c *comparison) article(number int) *article.Article { return c.opened(number).Article }
+
+func (c *comparison) opened(number int) (o opened) {
+	if o, ok := c.open[number]; ok {
+		return o
 	}
 	data, err := c.items.get(number)
 	if err != nil {
-		return nil
+		return o
 	}
 	line, body, _ := bytes.Cut(data, []byte{'\n'})
 	var h itemHead
 	if json.Unmarshal(line, &h) != nil {
-		return nil
+		return o
 	}
 	a, err := c.Decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: body})
 	if err != nil {
-		return nil
+		return o
 	}
 	if len(c.order) == openArticles {
 		delete(c.open, c.order[0])
 		c.order = c.order[1:]
 	}
-	c.open[number], c.order = a, append(c.order, number)
-	return a
+	o = opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name()}
+	c.open[number], c.order = o, append(c.order, number)
+	return o
 }
 
 // openArticles is how many articles are kept open while records are compared.
@@ -231,7 +240,7 @@ const openArticles = 64
 
 // reduce hands each group of records to its rule.
 func (c *comparison) reduce() error {
-	c.found, c.open, c.pairs = map[int][]rules.Finding{}, map[int]*article.Article{}, map[[3]int]bool{}
+	c.found, c.open, c.pairs = map[int][]rules.Finding{}, map[int]opened{}, map[[3]int]bool{}
 	var g *rules.Group
 	rule := -1
 	flush := func() {
@@ -298,23 +307,13 @@ const mostFound = 8
 
 // other describes the place of a record, in whatever article it is.
 func (c *comparison) other(r rules.Record, message string) rules.Related {
-	a := c.article(r.Article)
-	if a == nil {
+	o := c.opened(r.Article)
+	if o.Article == nil {
 		return rules.Related{Message: message}
 	}
-	rel := engine.Place(a, r.Span)
-	rel.Message, rel.Article = message, c.name(r.Article)
+	rel := engine.Place(o.Article, r.Span)
+	rel.Message, rel.Article = message, o.name
 	return rel
-}
-
-// name is what people call an article of the run.
-func (c *comparison) name(number int) string {
-	data, err := c.results.get(number)
-	if err != nil {
-		return ""
-	}
-	o, _ := decodeOutcome(data) // of a damaged one, nothing
-	return o.Result.Name()
 }
 
 // report passes on the results, with what comparing found.

@@ -87,24 +87,25 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
 	res.Meta = a.Meta
-	e.finish(a, &res, found)
+	finish(a, &res, found, e.doubt(a))
 	return res
 }
 
 // Amend adds to the result of an article what was found by comparing it with
-// others, and scores it anew. a is the article, read again.
-func (e *Engine) Amend(a *article.Article, res *rules.Result, more []rules.Finding) {
+// others, and scores it anew. a is the article, read again; what its words look like to
+// the model has not changed, and is not asked again.
+func (*Engine) Amend(a *article.Article, res *rules.Result, more []rules.Finding) {
 	found := slices.Concat(res.Findings, more)
 	for i := range found {
 		found[i].Penalty = 0
 	}
 	omitted := res.Omitted
-	e.finish(a, res, found)
+	finish(a, res, found, res.Score.Doubt)
 	res.Omitted += omitted
 }
 
 // finish merges what was found, gives it places, and scores the article.
-func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Finding) {
+func finish(a *article.Article, res *rules.Result, found []rules.Finding, doubt float64) {
 	slices.SortStableFunc(found, byPlace)
 	found = merge(found)
 	slices.SortStableFunc(found, byPlace) // a heavier finding may have taken the place of one before it
@@ -112,7 +113,7 @@ func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Fin
 	locate(a.Doc, found)
 	fingerprint(found)
 	res.Findings = found
-	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found)).Estimate(e.doubt(a))
+	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found)).Estimate(doubt)
 }
 
 // doubt is how much the words of an article look garbled, 0 where that cannot be

@@ -125,6 +125,7 @@ type Score struct {
 	Score    float64 // calibrated, 0 to 100
 	Raw      float64 // 100 × (1 − points/words), 0 to 100
 	Fluency  float64 // points of Score that the fluency estimate takes, 0 to MaxFluency
+	Doubt    float64 // what the fluency estimate was made from, see Estimate
 	Unstable bool    // fewer than StableWords words
 }
 
@@ -156,6 +157,7 @@ func (s Score) Estimate(doubt float64) Score {
 	share := d / (d + halfDoubt)
 	s.Fluency = exact(min(s.Score, MaxFluency*share*share))
 	s.Score = exact(s.Score - s.Fluency)
+	s.Doubt = doubt
 	return s
 }
 
