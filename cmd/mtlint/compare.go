@@ -7,19 +7,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/mtlint/mtlint/internal/audit"
-	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
-	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/report"
 	"github.com/mtlint/mtlint/rules"
-	"github.com/mtlint/mtlint/rules/all"
 )
 
 // compareFlags are the flags of the command compare.
@@ -65,13 +61,8 @@ The formats:
 	}
 	fl := cmd.Flags()
 	fl.StringVarP(&f.format, "format", "f", names[0], "output `format`: "+strings.Join(names, ", "))
-	fl.StringVarP(&f.output, "output", "o", "", "write the results to this `file`, which appears only when all is in it")
-	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
-	f.input.register(fl)
+	f.registerShared(fl)
 	fl.IntVar(&f.top, "top", report.DefaultTop, "list `n` articles (0: all)")
-	fl.BoolVar(&f.progress, "progress", false, "tell now and then how far the run has come, also where standard error is no terminal")
-	fl.BoolVarP(&f.quiet, "quiet", "q", false, "write nothing to standard error; the exit code still tells that something could not be checked")
-	fl.IntVarP(&f.jobs, "jobs", "j", 0, "check `n` articles at the same time (0: one a processor); the output is the same for any number")
 	return cmd
 }
 
@@ -81,25 +72,17 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 	switch {
 	case at < 0:
 		return fmt.Errorf("unknown format %q: use table, json", f.format)
-	case f.jobs < 0:
-		return fmt.Errorf("--jobs %d: cannot be negative", f.jobs)
 	case f.top < 0:
 		return fmt.Errorf("--top %d: cannot be negative", f.top)
 	case a == input.Stdin && b == input.Stdin:
 		return errors.New("standard input can be one of the two, not both")
-	case f.jobs == 0:
-		f.jobs = runtime.GOMAXPROCS(0)
 	}
 	options, err := terminal(f.color, cmd.OutOrStdout(), f.output != "")
 	if err != nil {
 		return err
 	}
 	options.View.Top = f.top
-	find, dec, err := f.input.open()
-	if err != nil {
-		return err
-	}
-	eng, err := engine.New(all.List...)
+	auditor, find, err := f.auditor()
 	if err != nil {
 		return err
 	}
@@ -119,7 +102,7 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 			p.complain(r)
 		}
 	}
-	auditor := &audit.Auditor{Decoder: dec, Engine: eng, Gate: mqm.DefaultGate, Jobs: f.jobs, Seen: seen}
+	auditor.Seen = seen
 	out := bufio.NewWriterSize(dest, 1<<16)
 	w := report.CompareFormats[at].New(out, report.CompareOptions{Options: options, A: a, B: b})
 	side := func(path string) audit.Side {

@@ -43,11 +43,16 @@ type runFlags struct {
 
 func (f *runFlags) register(fl *pflag.FlagSet) {
 	fl.StringVarP(&f.format, "format", "f", f.formats[0].Name, "output `format`: "+report.Names(f.formats))
+	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
+	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
+	f.registerShared(fl)
+}
+
+// registerShared declares the flags that do not depend on what is written.
+func (f *runFlags) registerShared(fl *pflag.FlagSet) {
 	fl.StringVarP(&f.output, "output", "o", "", "write the results to this `file`, which appears only when all is in it")
 	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
 	f.input.register(fl)
-	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
-	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
 	fl.BoolVar(&f.progress, "progress", false, "tell now and then how far the run has come, also where standard error is no terminal")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "write nothing to standard error; the exit code still tells that something could not be checked")
 	fl.IntVarP(&f.jobs, "jobs", "j", 0, "check `n` articles at the same time (0: one a processor); the output is the same for any number")
@@ -78,6 +83,25 @@ func (f *runFlags) gate() (mqm.Gate, error) {
 	return g, nil
 }
 
+// auditor makes what the flags ask for to find articles and to check them.
+func (f *runFlags) auditor() (*audit.Auditor, *input.Finder, error) {
+	if f.jobs < 0 {
+		return nil, nil, fmt.Errorf("--jobs %d: cannot be negative", f.jobs)
+	}
+	if f.jobs == 0 {
+		f.jobs = runtime.GOMAXPROCS(0)
+	}
+	find, dec, err := f.input.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	eng, err := engine.New(all.List...)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &audit.Auditor{Decoder: dec, Engine: eng, Gate: mqm.DefaultGate, Jobs: f.jobs}, find, nil
+}
+
 // run checks what the arguments name; what could not be checked is told on
 // standard error.
 func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
@@ -104,21 +128,11 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	for _, r := range f.corpus {
 		options.Rules = append(options.Rules, r.Meta)
 	}
-	if f.jobs < 0 {
-		return fmt.Errorf("--jobs %d: cannot be negative", f.jobs)
-	}
-	if f.jobs == 0 {
-		f.jobs = runtime.GOMAXPROCS(0)
-	}
-	find, dec, err := f.input.open()
+	auditor, find, err := f.auditor()
 	if err != nil {
 		return err
 	}
-	eng, err := engine.New(all.List...)
-	if err != nil {
-		return err
-	}
-	auditor := &audit.Auditor{Decoder: dec, Engine: eng, Gate: gate, Jobs: f.jobs, Corpus: f.corpus, Texts: format.Texts}
+	auditor.Gate, auditor.Corpus, auditor.Texts = gate, f.corpus, format.Texts
 	if f.cache != "" {
 		c, err := audit.OpenCache(f.cache, version()+f.input.setup())
 		if err != nil {
