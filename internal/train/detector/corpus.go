@@ -1,8 +1,6 @@
 package main
 
 import (
-	"archive/zip"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +11,7 @@ import (
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/internal/train/masc"
 )
 
 // readLines returns the distinct sentences of the corpora, one a line.
@@ -63,30 +62,13 @@ func prose(l string) bool {
 // readMASC returns the lines of the written part of the Manually Annotated
 // Sub-Corpus as they were before they were cut into words.
 func readMASC(path string) (lines []string, err error) {
-	z, err := zip.OpenReader(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = z.Close() }() // nothing was written
-	files := slices.Clone(z.File)
-	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	for _, f := range files {
-		if !strings.Contains(f.Name, "/written/") || strings.Contains(f.Name, "lists-0") || strings.Contains(f.Name, "tweets") || !strings.HasSuffix(f.Name, ".txt") {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			return nil, err
-		}
-		for line := range strings.Lines(string(data)) {
+	texts, err := masc.Read(path, func(name string) bool { return !strings.Contains(name, "/written/") })
+	for _, text := range texts {
+		for line := range strings.Lines(text) {
 			lines = append(lines, join(line))
 		}
 	}
-	return lines, nil
+	return lines, err
 }
 
 // join writes a line of word_TAG as text.

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"archive/zip"
-	"io"
-	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/tagger"
+	"github.com/mtlint/mtlint/internal/train/masc"
 )
 
 // A token is a word as a corpus cuts it, with its tag.
@@ -19,39 +17,17 @@ type token struct {
 // readMASC reads the texts of the Manually Annotated Sub-Corpus. A text is a list of
 // lines.
 func readMASC(path string, lexicon map[string]tagger.Set) (texts [][][]token, err error) {
-	z, err := zip.OpenReader(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = z.Close() }() // nothing was written
-	files := slices.Clone(z.File)
-	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	for _, f := range files {
-		if !strings.HasSuffix(f.Name, ".txt") || strings.HasSuffix(f.Name, "categories.txt") || noisy(f.Name) {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			return nil, err
-		}
+	all, err := masc.Read(path, func(name string) bool { return strings.HasSuffix(name, "categories.txt") })
+	for _, text := range all {
 		var lines [][]token
-		for line := range strings.Lines(string(data)) {
+		for line := range strings.Lines(text) {
 			if tokens := readLine(line, lexicon); len(tokens) > 0 {
 				lines = append(lines, tokens)
 			}
 		}
 		texts = append(texts, lines)
 	}
-	return texts, nil
-}
-
-// noisy reports whether a file is not prose: mail headers, character sets.
-func noisy(name string) bool {
-	return strings.Contains(name, "/lists-0") || strings.Contains(name, "tweets")
+	return texts, err
 }
 
 func readLine(line string, lexicon map[string]tagger.Set) (tokens []token) {
