@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
@@ -37,18 +36,8 @@ var AgeMismatch = &rules.Rule{
 	Check: ageMismatch,
 }
 
-// An ageRange is what the ages of those may be that a word names.
-type ageRange struct{ least, most float64 }
-
-var agesOf = lang.NewPart(func(p *lang.Pack) map[string]ageRange {
-	m := map[string]ageRange{}
-	for _, row := range p.Rows("age_nouns.tsv") {
-		least, _ := strconv.ParseFloat(row[1], 64)
-		most, _ := strconv.ParseFloat(row[2], 64)
-		m[row[0]] = ageRange{least, most}
-	}
-	return m
-})
+// agesOf says how old those may be that a word names.
+var agesOf = limitsIn("age_nouns.tsv")
 
 func ageMismatch(p *rules.Pass) {
 	f := newFigures(p)

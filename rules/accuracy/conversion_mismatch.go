@@ -5,7 +5,6 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
@@ -42,18 +41,8 @@ var ConversionMismatch = &rules.Rule{
 	Check: conversionMismatch,
 }
 
-// A rate is what a dollar bought at the least and at the most.
-type rate struct{ least, most float64 }
-
-var currencyRates = lang.NewPart(func(p *lang.Pack) map[string]rate {
-	m := map[string]rate{}
-	for _, row := range p.Rows("currency_rates.tsv") {
-		least, _ := strconv.ParseFloat(row[1], 64)
-		most, _ := strconv.ParseFloat(row[2], 64)
-		m[row[0]] = rate{least, most}
-	}
-	return m
-})
+// currencyRates says what a dollar bought at the least and at the most.
+var currencyRates = limitsIn("currency_rates.tsv")
 
 func conversionMismatch(p *rules.Pass) {
 	f := newFigures(p)

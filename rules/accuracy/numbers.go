@@ -245,3 +245,20 @@ func digitsIn(s string, out *[16]byte) (n int) {
 	}
 	return n
 }
+
+// limits are the least and the most that something can be.
+type limits struct{ least, most float64 }
+
+// limitsIn declares the limits of words that a table of the pack gives: word, least,
+// most.
+func limitsIn(file string) *lang.Part[map[string]limits] {
+	return lang.NewPart(func(p *lang.Pack) map[string]limits {
+		m := map[string]limits{}
+		for _, row := range p.Rows(file) {
+			least, _ := strconv.ParseFloat(row[1], 64)
+			most, _ := strconv.ParseFloat(row[2], 64)
+			m[row[0]] = limits{least, most}
+		}
+		return m
+	})
+}
