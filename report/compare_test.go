@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/rules"
 )
@@ -70,34 +68,14 @@ func TestCompareFormats(t *testing.T) {
 }
 
 func TestCompareSchema(t *testing.T) {
-	data, err := os.Open("schema/mtlint.compare.v1.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer data.Close()
-	doc, err := jsonschema.UnmarshalJSON(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("urn:mtlint:compare:v1", doc); err != nil {
-		t.Fatal(err)
-	}
-	schema := c.MustCompile("urn:mtlint:compare:v1")
-	validate := func(text string) error {
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			return err
-		}
-		return schema.Validate(v)
-	}
+	schema := compileSchema(t, "compare", "")
 	full := renderPairs(t, CompareJSON, comparePairs(), 2)
 	for _, text := range []string{full, renderPairs(t, CompareJSON, nil, 0)} {
-		if err := validate(text); err != nil {
+		if err := validate(schema, text); err != nil {
 			t.Errorf("%v\n%s", err, text)
 		}
 	}
-	if validate(strings.Replace(full, `"kept":1`, `"kept":-1`, 1)) == nil || validate(strings.Replace(full, `"gone":[`, `"went":[`, 1)) == nil {
+	if validate(schema, strings.Replace(full, `"kept":1`, `"kept":-1`, 1)) == nil || validate(schema, strings.Replace(full, `"gone":[`, `"went":[`, 1)) == nil {
 		t.Error("the schema accepts anything")
 	}
 }

@@ -140,9 +140,10 @@ func TestNothingReachesTheTerminalRaw(t *testing.T) {
 	}
 }
 
-func compileSchema(t *testing.T, at string) *jsonschema.Schema {
+// compileSchema compiles a part of the schema of the reports or of the comparisons.
+func compileSchema(t *testing.T, of, at string) *jsonschema.Schema {
 	t.Helper()
-	data, err := os.Open("schema/mtlint.report.v1.json")
+	data, err := os.Open("schema/mtlint." + of + ".v1.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,21 +153,22 @@ func compileSchema(t *testing.T, at string) *jsonschema.Schema {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("urn:mtlint:report:v1", doc); err != nil {
+	if err := c.AddResource("urn:mtlint:"+of+":v1", doc); err != nil {
 		t.Fatal(err)
 	}
-	return c.MustCompile("urn:mtlint:report:v1" + at)
+	return c.MustCompile("urn:mtlint:" + of + ":v1" + at)
+}
+
+func validate(s *jsonschema.Schema, text string) error {
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		return err
+	}
+	return s.Validate(v)
 }
 
 func TestSchema(t *testing.T) {
-	validate := func(s *jsonschema.Schema, text string) error {
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			return err
-		}
-		return s.Validate(v)
-	}
-	whole, article := compileSchema(t, ""), compileSchema(t, "#/$defs/article")
+	whole, article := compileSchema(t, "report", ""), compileSchema(t, "report", "#/$defs/article")
 	if err := validate(whole, render(t, JSON, Options{Version: "v0"})); err != nil {
 		t.Errorf("json: %v", err)
 	}
