@@ -61,6 +61,7 @@ The formats:
 	}
 	fl := cmd.Flags()
 	fl.StringVarP(&f.format, "format", "f", names[0], "output `format`: "+strings.Join(names, ", "))
+	fl.StringVarP(&f.output, "output", "o", "", "write the results to this `file`, which appears only when all is in it")
 	f.registerShared(fl)
 	fl.IntVar(&f.top, "top", report.DefaultTop, "list `n` articles (0: all)")
 	return cmd

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,7 +24,8 @@ import (
 type runFlags struct {
 	formats   []report.Format // that the command offers, the default first
 	format    string
-	output    string
+	output    string   // of a command that writes one format
+	outputs   []string // of one that writes several
 	color     string
 	input     inputFlags
 	failUnder float64
@@ -37,12 +37,15 @@ type runFlags struct {
 
 	view   report.View
 	top    *pflag.Flag // of view.Top; nil: the command has none
+	chosen func() bool // the format was chosen by name
 	corpus []*rules.CorpusRule
 	cache  string
 }
 
 func (f *runFlags) register(fl *pflag.FlagSet) {
 	fl.StringVarP(&f.format, "format", "f", f.formats[0].Name, "output `format`: "+report.Names(f.formats))
+	fl.StringArrayVarP(&f.outputs, "output", "o", nil, outputHelp)
+	f.chosen = func() bool { return fl.Changed("format") }
 	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
 	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
 	f.registerShared(fl)
@@ -50,7 +53,6 @@ func (f *runFlags) register(fl *pflag.FlagSet) {
 
 // registerShared declares the flags that do not depend on what is written.
 func (f *runFlags) registerShared(fl *pflag.FlagSet) {
-	fl.StringVarP(&f.output, "output", "o", "", "write the results to this `file`, which appears only when all is in it")
 	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
 	f.input.register(fl)
 	fl.BoolVar(&f.progress, "progress", false, "tell now and then how far the run has come, also where standard error is no terminal")
@@ -110,29 +112,27 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	format, err := report.Find(f.formats, f.format)
+	wanted, err := requests(f.formats, f.format, f.chosen(), f.outputs)
 	if err != nil {
 		return err
 	}
-	options, err := terminal(f.color, cmd.OutOrStdout(), f.output != "")
+	shown, err := terminal(f.color, cmd.OutOrStdout(), false)
 	if err != nil {
 		return err
 	}
-	options.View = f.view
-	if f.top != nil && !f.top.Changed && format.Top > 0 {
-		options.View.Top = format.Top
-	}
+	shown.View = f.view
 	for _, r := range all.List {
-		options.Rules = append(options.Rules, r.Meta)
+		shown.Rules = append(shown.Rules, r.Meta)
 	}
 	for _, r := range f.corpus {
-		options.Rules = append(options.Rules, r.Meta)
+		shown.Rules = append(shown.Rules, r.Meta)
 	}
 	auditor, find, err := f.auditor()
 	if err != nil {
 		return err
 	}
-	auditor.Gate, auditor.Corpus, auditor.Texts = gate, f.corpus, format.Texts
+	auditor.Gate, auditor.Corpus = gate, f.corpus
+	auditor.Texts = slices.ContainsFunc(wanted, func(r request) bool { return r.format.Texts })
 	if f.cache != "" {
 		c, err := audit.OpenCache(f.cache, version()+f.input.setup())
 		if err != nil {
@@ -141,20 +141,29 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		defer func() { err = firstError(err, c.Close()) }()
 		auditor.Cache = c
 	}
-	dest, err := create(f.output, cmd.OutOrStdout())
-	if err != nil {
+	var outs sinks
+	defer func() { err = firstError(err, outs.close()) }()
+	if err := outs.open(wanted, cmd.OutOrStdout(), func(r request) report.Options { return f.options(r, shown) }); err != nil {
 		return err
 	}
-	defer func() { err = firstError(err, dest.Close()) }()
 	p := newProgress(stderr, f.progress, f.quiet, find, args)
 	auditor.Seen = p.seen
 	items := input.Read(ctx, find.Find(args), cmd.InOrStdin(), func(n int) { p.read.Add(int64(n)) })
-	sum, err := f.write(auditor, items, format, options, dest, p)
+	var sum report.Summary
+	err = auditor.Run(items, func(r *rules.Result) error {
+		sum.Add(r)
+		if !f.quiet {
+			p.complain(r)
+		}
+		return outs.write(r, sum.Articles == 1)
+	})
 	p.end()
 	if err != nil {
 		return err
 	}
-	dest.keep()
+	if err := outs.end(sum, ctx.Err() == nil); err != nil {
+		return err
+	}
 	switch {
 	case ctx.Err() != nil:
 		return fmt.Errorf("interrupted: %d articles were checked", sum.Articles)
@@ -166,37 +175,16 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	return nil
 }
 
-// write runs the auditor and writes its results.
-func (f *runFlags) write(auditor *audit.Auditor, items iter.Seq[input.Item], format report.Format, o report.Options, dest io.Writer, p *progress) (sum report.Summary, err error) {
-	out := bufio.NewWriterSize(dest, 1<<16)
-	w := format.New(out, o)
-	if c, ok := w.(io.Closer); ok {
-		defer func() { err = firstError(err, c.Close()) }()
+// options are those of one output; shown are what standard output can show.
+func (f *runFlags) options(r request, shown report.Options) report.Options {
+	o := shown
+	if r.path != "" {
+		o.Width, o.Color = report.DefaultWidth, f.color == "always"
 	}
-	err = auditor.Run(items, func(r *rules.Result) error {
-		sum.Add(r)
-		if !f.quiet {
-			p.complain(r)
-		}
-		err := w.Write(r)
-		if err == nil && out.Buffered() > 0 && sum.Articles == 1 {
-			err = out.Flush() // let the first result be seen at once
-		}
-		if err != nil {
-			return fmt.Errorf("cannot write the results: %w", err)
-		}
-		return nil
-	})
-	if err != nil {
-		return sum, err
+	if f.top != nil && !f.top.Changed && r.format.Top > 0 {
+		o.View.Top = r.format.Top
 	}
-	if err := w.End(sum); err != nil {
-		return sum, fmt.Errorf("cannot write the results: %w", err)
-	}
-	if err := out.Flush(); err != nil {
-		return sum, fmt.Errorf("cannot write the results: %w", err)
-	}
-	return sum, nil
+	return o
 }
 
 // complain tells what of an article could not be checked.

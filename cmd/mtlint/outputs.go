@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/report"
+	"github.com/mtlint/mtlint/rules"
+)
+
+const outputHelp = "write the results there: FORMAT=FILE, FORMAT alone for standard output, or a `file` for what --format says; may be repeated, and each file appears only when all is in it"
+
+// A request is one output that the flags ask for.
+type request struct {
+	format report.Format
+	path   string // empty: standard output
+}
+
+// requests reads what --format and --output ask for together. A format chosen by
+// name goes to the plain file if one is named, else to standard output.
+func requests(formats []report.Format, format string, chosen bool, outputs []string) (all []request, err error) {
+	named, err := report.Find(formats, format)
+	if err != nil {
+		return nil, err
+	}
+	plain := false
+	for _, o := range outputs {
+		r := request{path: o, format: named}
+		name, path, both := strings.Cut(o, "=")
+		f, err := report.Find(formats, name)
+		switch {
+		case err == nil && both && path == "":
+			return nil, fmt.Errorf("--output %s: name a file after the =", o)
+		case err == nil:
+			r = request{f, path}
+		case o == "":
+			return nil, errors.New("--output: the name of the file is empty")
+		case both && !strings.ContainsAny(name, `./\`):
+			return nil, fmt.Errorf("--output %s: %w; for a file of that name write .%c%s", o, err, filepath.Separator, o)
+		default:
+			plain = true
+		}
+		if r.path == "-" {
+			r.path = ""
+		}
+		same := func(x request) bool {
+			return x.path == r.path || r.path != "" && x.path != "" && filepath.Clean(x.path) == filepath.Clean(r.path)
+		}
+		if i := slices.IndexFunc(all, same); i >= 0 {
+			where := "standard output"
+			if r.path != "" {
+				where = r.path
+			}
+			return nil, fmt.Errorf("--output: both %s and %s cannot go to %s", all[i].format.Name, r.format.Name, where)
+		}
+		all = append(all, r)
+	}
+	if len(all) == 0 || chosen && !plain {
+		if i := slices.IndexFunc(all, func(x request) bool { return x.path == "" }); i >= 0 {
+			return nil, fmt.Errorf("both --output %s and --format %s cannot go to standard output: name a file for one, as in --output %s=FILE", all[i].format.Name, format, all[i].format.Name)
+		}
+		all = append(all, request{format: named})
+	}
+	return all, nil
+}
+
+// A sink is one output while it is written.
+type sink struct {
+	report.Writer
+	buffer *bufio.Writer
+	dest   *output
+}
+
+// sinks writes every result to all outputs, so that one pass feeds them.
+type sinks []sink
+
+// open makes the outputs. What was made is closed by close, also after an error.
+func (s *sinks) open(all []request, stdout io.Writer, options func(request) report.Options) error {
+	for _, r := range all {
+		dest, err := create(r.path, stdout)
+		if err != nil {
+			return err
+		}
+		buffer := bufio.NewWriterSize(dest, 1<<16)
+		*s = append(*s, sink{r.format.New(buffer, options(r)), buffer, dest})
+	}
+	return nil
+}
+
+// write hands on a result; first says that it should be seen at once.
+func (s sinks) write(r *rules.Result, first bool) error {
+	for _, k := range s {
+		err := k.Write(r)
+		if err == nil && first && k.dest.file == nil {
+			err = k.buffer.Flush()
+		}
+		if err != nil {
+			return k.failed(err)
+		}
+	}
+	return nil
+}
+
+// end completes all outputs. Only when the last is written, of the whole run, are
+// their files kept.
+func (s sinks) end(sum report.Summary, whole bool) error {
+	for _, k := range s {
+		if err := firstError(k.End(sum), k.buffer.Flush()); err != nil {
+			return k.failed(err)
+		}
+	}
+	if whole {
+		for _, k := range s {
+			k.dest.keep()
+		}
+	}
+	return nil
+}
+
+// close gives the files their names, or removes them, with all that the formats
+// have put aside.
+func (s sinks) close() (err error) {
+	for _, k := range s {
+		if c, ok := k.Writer.(io.Closer); ok {
+			err = firstError(err, c.Close())
+		}
+		err = firstError(err, k.dest.Close())
+	}
+	return err
+}
+
+// failed says which output could not be written.
+func (k sink) failed(err error) error {
+	if k.dest.path == "" {
+		return fmt.Errorf("cannot write the results: %w", err)
+	}
+	return fmt.Errorf("cannot write the results to %s: %w", k.dest.path, unwrapPath(err))
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"strings"
+	"testing"
+)
+
+// One pass writes several outputs, each what it would be alone.
+func TestSeveralOutputs(t *testing.T) {
+	folder(t)
+	_, table, _ := mtlint(t, "", "check", "bad.txt", "good.txt")
+	_, json, _ := mtlint(t, "", "check", "-f", "json", "bad.txt", "good.txt")
+	_, lines, _ := mtlint(t, "", "check", "-f", "concise", "bad.txt", "good.txt")
+	for _, c := range []struct{ args, stdout, json, lines string }{
+		{"-o json=out.json -o concise=out.txt -o table", table, json, lines},
+		{"-o json=out.json -o concise=out.txt", "", json, lines},
+		{"-o json=out.json -f concise", lines, json, ""},
+		{"-o json=out.json -f concise -o out.txt", "", json, lines},
+		{"-o json=- -f concise -o out.txt", json, "", lines},
+		{"-o ./out.json -f json", "", json, ""},
+	} {
+		_, stdout, stderr := mtlint(t, "", append([]string{"check", "bad.txt", "good.txt"}, strings.Fields(c.args)...)...)
+		if stdout != c.stdout || stderr != "" {
+			t.Errorf("%s: stdout %q, stderr %q", c.args, stdout, stderr)
+		}
+		for name, want := range map[string]string{"out.json": c.json, "out.txt": c.lines} {
+			got, err := os.ReadFile(name)
+			if string(got) != want || (err != nil) != (want == "") {
+				t.Errorf("%s: %s: %v %s", c.args, name, err, got)
+			}
+			_ = os.Remove(name) // it may not be there
+		}
+	}
+}
+
+func TestOutputsThatCannotBe(t *testing.T) {
+	folder(t)
+	for args, want := range map[string]string{
+		"-o table -o json":                     "both table and json cannot go to standard output",
+		"-o table -f json":                     "both --output table and --format json cannot go to standard output",
+		"-o json=a -o concise=./a":             "both json and concise cannot go to ./a",
+		"-o jsn=a":                             `--output jsn=a: unknown format "jsn"`,
+		"-o json=":                             "--output json=: name a file after the =",
+		"-o json=no/such/folder":               "--output no/such/folder: cannot be written: no such file",
+		"-o json=a.json -o concise=.":          "--output .: is a folder",
+		"-o json=a.json -o concise=/dev/full":  "cannot write the results: write /dev/full: no space left",
+		"-o json=/dev/full -o concise=a.txt":   "cannot write the results: write /dev/full: no space left",
+		"-o concise=a.txt no-such-article.txt": "mtlint: no-such-article.txt: no such file",
+	} {
+		code, _, stderr := mtlint(t, "", append([]string{"check", "bad.txt"}, strings.Fields(args)...)...)
+		if code != exitError || !strings.Contains(stderr, want) {
+			t.Errorf("%s: exit %d, %q", args, code, stderr)
+		}
+	}
+	if got := files(t); got != "a.txt bad.txt empty.txt good.txt pdf.txt set.jsonl" {
+		t.Errorf("what is left: %s", got) // a.txt: an article that is missing spoils no report
+	}
+}
+
+// files lists the working folder, hidden files included.
+func files(t *testing.T) string {
+	t.Helper()
+	list, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range list {
+		names = append(names, e.Name())
+	}
+	return strings.Join(names, " ")
+}
+
+// Nobody is told of a pipe that its reader has closed, and nothing is left behind.
+func TestBrokenPipe(t *testing.T) {
+	folder(t)
+	before := files(t)
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	for _, args := range []string{"check bad.txt", "check -o json=out.json -o table bad.txt", "audit bad.txt", "rules", "version", "check --help"} {
+		var stderr bytes.Buffer
+		if code := run(context.Background(), strings.Fields(args), nil, w, &stderr); stderr.Len() > 0 || code == exitFail {
+			t.Errorf("%s: exit %d, %q", args, code, &stderr)
+		}
+	}
+	if after := files(t); after != before {
+		t.Errorf("left behind: %s", after)
+	}
+}
