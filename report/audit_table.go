@@ -162,6 +162,9 @@ func (t *auditTable) totals(b *strings.Builder) error {
 		return nil
 	}
 	fmt.Fprintf(b, "Score: mean %.1f, median %.1f; %.1f %% of the articles pass\n", d.Score.Mean(), d.Score.Median(), 100*float64(d.Passed)/float64(d.Passed+d.Failed))
+	if d.Suppressed > 0 {
+		fmt.Fprintf(b, "%d suppressed\n", d.Suppressed)
+	}
 	var parts []string
 	for _, name := range mqm.Dimensions {
 		if p := d.Dimensions[name]; p > 0 {

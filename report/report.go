@@ -25,12 +25,15 @@ type Summary struct {
 	Failed   int `json:"failed"`
 	Errors   int `json:"errors"` // could not be checked, or not by every rule
 	Words    int `json:"words"`
+
+	Suppressed int `json:"suppressed"` // findings that directives kept out
 }
 
 // Add counts one more result.
 func (s *Summary) Add(r *rules.Result) {
 	s.Articles++
 	s.Words += r.Score.Words
+	s.Suppressed += r.Suppressed()
 	switch {
 	case r.Err != nil:
 		s.Errors++

@@ -157,6 +157,9 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 		}
 		b.WriteString(line + "\n")
 	}
+	if n := r.Suppressed(); n > 0 {
+		b.WriteString(t.paint(dim, fmt.Sprintf("%d suppressed.", n)) + "\n")
+	}
 	for _, n := range r.NotRun {
 		b.WriteString(t.paint(red, "Not run: "+n.Rule+": "+oneLine(n.Why)) + "\n")
 	}

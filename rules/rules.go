@@ -160,6 +160,9 @@ type Result struct {
 	Skipped  []string  // rules that cannot judge the article's language, by ID
 	Err      error     // the article could not be checked; the other fields but Path, Line and ID are empty
 
+	Directives []article.Directive // what the article's authors want passed over, and what that came to
+	Warnings   []string            // what is wrong with them, each with its place
+
 	Failed []string // the thresholds of the gate that it failed, in words; empty if it passed
 }
 
@@ -175,6 +178,14 @@ func (r *Result) Name() string {
 		return r.Path + ":" + strconv.Itoa(r.Line)
 	}
 	return r.Path
+}
+
+// Suppressed is the number of findings that directives kept out.
+func (r *Result) Suppressed() (n int) {
+	for i := range r.Directives {
+		n += r.Directives[i].Silenced
+	}
+	return n
 }
 
 // Counts is the number of findings of each severity.

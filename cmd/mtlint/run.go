@@ -101,7 +101,13 @@ func (f *runFlags) auditor() (*audit.Auditor, *input.Finder, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return &audit.Auditor{Decoder: dec, Engine: eng, Gate: mqm.DefaultGate, Jobs: f.jobs}, find, nil
+	return &audit.Auditor{Decoder: dec, Engine: eng, Gate: mqm.DefaultGate, Jobs: f.jobs, Exists: exists}, find, nil
+}
+
+// exists reports whether there is a rule, for single articles or for many.
+func exists(id string) bool {
+	return slices.ContainsFunc(all.List, func(r *rules.Rule) bool { return r.ID == id }) ||
+		slices.ContainsFunc(all.Corpus, func(r *rules.CorpusRule) bool { return r.ID == id })
 }
 
 // run checks what the arguments name; what could not be checked is told on
@@ -187,12 +193,15 @@ func (f *runFlags) options(r request, shown report.Options) report.Options {
 	return o
 }
 
-// complain tells what of an article could not be checked.
+// complain tells what of an article could not be checked, and which directives are wrong.
 func (p *progress) complain(r *rules.Result) {
-	if r.Err == nil && len(r.NotRun) == 0 {
+	if r.Err == nil && len(r.NotRun) == 0 && len(r.Warnings) == 0 {
 		return
 	}
 	p.hide()
+	for _, w := range r.Warnings {
+		_, _ = fmt.Fprintf(p.stderr, "mtlint: warning: %s\n", w) // nowhere left to tell it
+	}
 	if r.Err != nil {
 		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s: %v\n", r.Name(), r.Err) // nowhere left to tell it
 	}

@@ -24,6 +24,8 @@ type Article struct {
 	Decoding Decoding
 	// Meta is what is known about the article beside its text.
 	Meta Meta
+	// Directives say which findings are to be passed over.
+	Directives []Directive
 
 	built []built
 }

@@ -34,6 +34,7 @@ func (a *Auditor) Compare(sideA, sideB Side, write func(*rules.Pair) error) (rep
 	run := *a
 	run.Corpus, run.Texts = nil, true
 	for o := range Ordered(sideA.Items, run.Jobs, run.one) {
+		run.settle(&o.Result)
 		run.seen(&o)
 		name := sideA.Name(&o.Result)
 		if _, had := number[name]; had {
@@ -53,6 +54,7 @@ func (a *Auditor) Compare(sideA, sideB Side, write func(*rules.Pair) error) (rep
 	met := make([]bool, len(names))
 	others := map[string]bool{}
 	for o := range Ordered(sideB.Items, run.Jobs, run.one) {
+		run.settle(&o.Result)
 		run.seen(&o)
 		p := rules.Pair{Name: sideB.Name(&o.Result), B: &o.Result}
 		n, ok := number[p.Name]

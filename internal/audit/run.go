@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/engine"
@@ -25,6 +26,7 @@ type Auditor struct {
 	Texts   bool                                  // results hold the articles' texts
 	Cache   *Cache                                // nil: none
 	Seen    func(it *input.Item, r *rules.Result) // called for each article in order as it is checked; may be nil
+	Exists  func(rule string) bool                // whether there is a rule, run or not; nil: those that run
 	Memory  int                                   // bytes that records may take before they go to files; 0: DefaultMemory
 }
 
@@ -49,6 +51,7 @@ func (a *Auditor) Run(items iter.Seq[input.Item], write func(*rules.Result) erro
 	done := Ordered(items, a.Jobs, a.one)
 	if len(a.Corpus) == 0 {
 		for o := range done {
+			a.settle(&o.Result)
 			a.seen(&o)
 			if err := write(&o.Result); err != nil {
 				return err
@@ -57,6 +60,22 @@ func (a *Auditor) Run(items iter.Seq[input.Item], write func(*rules.Result) erro
 		return nil
 	}
 	return a.compare(done, write)
+}
+
+// settle judges a result that is complete.
+func (a *Auditor) settle(r *rules.Result) {
+	if r.Err != nil {
+		return
+	}
+	compared := func(rule string) bool {
+		return slices.ContainsFunc(a.Corpus, func(c *rules.CorpusRule) bool { return c.ID == rule })
+	}
+	exists := a.Exists
+	if exists == nil {
+		exists = func(rule string) bool { return a.Engine.Runs(rule) || compared(rule) }
+	}
+	r.Warnings = a.Engine.Warnings(r, exists, compared)
+	r.Failed = a.Gate.Failed(r.Score.Score, r.Counts())
 }
 
 func (a *Auditor) seen(o *outcome) {
@@ -78,7 +97,6 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 		key = a.Cache.key(&it)
 		if o, ok := a.Cache.get(key); ok {
 			o.item, o.Result.Path, o.Result.Line = it, it.Path, it.Line
-			o.Result.Failed = a.Gate.Failed(o.Result.Score.Score, o.Result.Counts())
 			if a.Texts && o.Result.Err == nil {
 				if art, err := a.Decoder.Decode(it); err == nil {
 					o.Result.Text = art.Doc.Src
@@ -95,7 +113,6 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 	}
 	o.Result = a.Engine.Check(art)
 	o.Result.Line = it.Line
-	o.Result.Failed = a.Gate.Failed(o.Result.Score.Score, o.Result.Counts())
 	for i, r := range a.Corpus {
 		if engine.Judges(&r.Meta, art.Lang) {
 			r.Map(art, func(key string, rec rules.Record) { o.Entries = append(o.Entries, entry{uint16(i), key, rec}) })
@@ -127,6 +144,7 @@ func (a *Auditor) compare(done iter.Seq[outcome], write func(*rules.Result) erro
 	defer func() { err = errors.Join(err, c.items.close()) }()
 	defer func() { err = errors.Join(err, c.records.close()) }()
 	for o := range done {
+		a.settle(&o.Result) // for those who watch; comparing may change it
 		a.seen(&o)
 		if err := c.keep(&o); err != nil {
 			return err
@@ -159,7 +177,7 @@ func (c *comparison) keep(o *outcome) error {
 	if err := c.results.add(data); err != nil {
 		return err
 	}
-	head, err := json.Marshal(itemHead{o.item.Path, o.item.Line, o.item.Kind, o.item.Meta, o.item.ID})
+	head, err := json.Marshal(itemHead{o.item.Path, o.item.Line, o.item.Kind, o.item.Meta, o.item.ID, o.item.Sidecar})
 	if err != nil {
 		return err
 	}
@@ -182,6 +200,8 @@ type itemHead struct {
 	Kind input.Kind
 	Meta article.Meta
 	ID   article.ID
+
+	Sidecar []byte `json:",omitempty"`
 }
 
 // encode writes an outcome without its item and entries.
@@ -222,7 +242,7 @@ func (c *comparison) opened(number int) (o opened) {
 	if json.Unmarshal(line, &h) != nil {
 		return o
 	}
-	a, err := c.Decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: body})
+	a, err := c.Decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: body, Sidecar: h.Sidecar})
 	if err != nil {
 		return o
 	}
@@ -330,9 +350,9 @@ func (c *comparison) report(write func(*rules.Result) error) error {
 		if more := c.found[number]; len(more) > 0 {
 			if a := c.article(number); a != nil {
 				c.Engine.Amend(a, &o.Result, more)
-				o.Result.Failed = c.Gate.Failed(o.Result.Score.Score, o.Result.Counts())
 			}
 		}
+		c.settle(&o.Result)
 		if err := write(&o.Result); err != nil {
 			return err
 		}

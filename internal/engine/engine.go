@@ -86,7 +86,7 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 	if t := layer.Structure.Of(a).Title; t >= 0 {
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
-	res.Meta = a.Meta
+	res.Meta, res.Directives = a.Meta, slices.Clone(a.Directives)
 	finish(a, &res, found, e.doubt(a))
 	return res
 }
@@ -104,8 +104,10 @@ func (*Engine) Amend(a *article.Article, res *rules.Result, more []rules.Finding
 	res.Omitted += omitted
 }
 
-// finish merges what was found, gives it places, and scores the article.
+// finish leaves out what directives ask for, merges what was found, gives it places,
+// and scores the article.
 func finish(a *article.Article, res *rules.Result, found []rules.Finding, doubt float64) {
+	found = silence(a, res.Directives, found)
 	slices.SortStableFunc(found, byPlace)
 	found = merge(found)
 	slices.SortStableFunc(found, byPlace) // a heavier finding may have taken the place of one before it

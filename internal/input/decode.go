@@ -40,6 +40,8 @@ type record struct {
 	Date   string          `json:"date"`
 	Site   string          `json:"site"`
 	System string          `json:"system"`
+
+	Disable json.RawMessage `json:"mtlint_disable"`
 }
 
 // read decodes a line.
@@ -51,7 +53,7 @@ func (f *Fields) read(data []byte) (rec record, err error) {
 	if err := json.Unmarshal(data, &all); err != nil {
 		return rec, err
 	}
-	rec.ID = all[cmp.Or(f.ID, "id")]
+	rec.ID, rec.Disable = all[cmp.Or(f.ID, "id")], all[disableField]
 	for _, x := range []struct {
 		name, usual string
 		to          *string
@@ -76,6 +78,14 @@ func (f *Fields) read(data []byte) (rec record, err error) {
 // Decode makes an article of an item. The article has a name, and the record's
 // ID where there is one, even if an error is returned with it.
 func (dec *Decoder) Decode(it Item) (*article.Article, error) {
+	a, err := dec.decode(it)
+	if err == nil && len(a.Directives) > maxDirectives {
+		err = fmt.Errorf("has more than %d directives: %s says it for the whole article", maxDirectives, disableFile)
+	}
+	return a, err
+}
+
+func (dec *Decoder) decode(it Item) (*article.Article, error) {
 	if it.Err != nil {
 		return &article.Article{Name: it.Path}, it.Err
 	}
@@ -123,8 +133,16 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 	}
 	a.ID, a.Title = id, strings.TrimSpace(rec.Title)
 	a.Meta = article.Meta{URL: rec.URL, Date: rec.Date, Site: rec.Site, System: rec.System}
+	if err == nil {
+		if a.Directives, err = fieldDirectives(rec.Disable, a.Doc); err != nil {
+			err = fmt.Errorf("the record's %q %w", disableField, err)
+		}
+	}
 	return a, err
 }
+
+// disableField is the field of a record that says what is to be passed over in it.
+const disableField = "mtlint_disable"
 
 // detect returns the article as read with the pack of its language.
 func (dec *Decoder) detect(a *article.Article, record bool) (*article.Article, error) {
@@ -203,9 +221,10 @@ func (dec *Decoder) file(it Item) (*article.Article, error) {
 		return a, errors.New("is empty: it has only blanks")
 	}
 	if dec.Detect {
-		return dec.detect(a, false)
+		a, err = dec.detect(a, false)
 	}
-	return a, nil
+	a.Directives = append(directives(p.notes, a.Doc), sidecar(it.Sidecar, a.Doc)...)
+	return a, err
 }
 
 // magic lists what kinds of file that people take for text begin with.

@@ -130,7 +130,7 @@ func (f *Finder) wanted(root, name string) bool {
 	if err != nil {
 		rel = name
 	}
-	if matches(f.Exclude, rel) {
+	if matches(f.Exclude, rel) || strings.HasSuffix(name, SidecarExt) {
 		return false
 	}
 	if len(f.Include) > 0 {

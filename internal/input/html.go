@@ -22,6 +22,7 @@ type page struct {
 	title string   // as the page's data give it
 	lang  string   // BCP 47
 	meta  article.Meta
+	notes []note
 }
 
 // leastWords is how many words the main text has at the least; of a page with
@@ -35,7 +36,7 @@ func readHTML(file string) (page, error) {
 		return page{}, fmt.Errorf("cannot be read as HTML: %w", err)
 	}
 	whole := textOf(file)
-	p := page{lang: attribute(first(doc, atom.Html), "lang")}
+	p := page{lang: attribute(first(doc, atom.Html), "lang"), notes: whole.notes}
 	parser := readability.NewParser()
 	parser.KeepClasses = false
 	main, err := parser.ParseDocument(doc, &url.URL{})
@@ -89,23 +90,27 @@ func attribute(n *html.Node, key string) string {
 
 // A pageText is all text of a page, decoded, and the way back.
 type pageText struct {
-	text string
-	at   text.Map
+	text  string
+	at    text.Map
+	notes []note
 }
 
 // textOf collects the text of a page, tags left out.
 func textOf(file string) pageText {
 	var x extract
+	var notes []note
 	z := html.NewTokenizer(strings.NewReader(file))
 	at := 0
 	for {
 		kind := z.Next()
 		raw := len(z.Raw())
-		if kind == html.TextToken {
+		switch kind {
+		case html.TextToken:
 			unescape(file[at:at+raw], at, x.put)
-		}
-		if kind == html.ErrorToken {
-			return pageText{x.b.String(), x.m}
+		case html.CommentToken:
+			notes = appendNotes(notes, file[at:at+raw], at)
+		case html.ErrorToken:
+			return pageText{x.b.String(), x.m, notes}
 		}
 		at += raw
 	}

@@ -33,6 +33,8 @@ type Item struct {
 	Meta article.Meta
 	ID   article.ID
 	Err  error // it could not be read
+
+	Sidecar []byte // what the file beside it says of it; nil: there is none
 }
 
 // Read yields the items of the paths in order: one for each file, one for each
@@ -117,7 +119,11 @@ func readPath(ctx context.Context, path string, stdin io.Reader, took func(n int
 	case len(data) > limit:
 		err = fmt.Errorf("is larger than %d MiB: split it into articles, or give them as JSON lines", MaxBytes>>20)
 	}
-	return yield(Item{Path: path, Data: data, Kind: kind, Err: err})
+	it := Item{Path: path, Data: data, Kind: kind, Err: err}
+	if path != Stdin && err == nil {
+		it.Sidecar, it.Err = readSidecar(path)
+	}
+	return yield(it)
 }
 
 func open(path string) (*os.File, error) {

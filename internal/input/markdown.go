@@ -25,7 +25,7 @@ func readMarkdown(file string) page {
 		m.separate(newParagraph)
 	}
 	_ = ast.Walk(doc, m.visit) // visit returns no error
-	p.src, p.at = m.b.String(), m.m
+	p.src, p.at, p.notes = m.b.String(), m.m, m.notes
 	return p
 }
 
@@ -55,13 +55,26 @@ func frontMatter(file string) (fields map[string]string, body int) {
 
 type markdown struct {
 	extract
-	src  string
-	base int // of src in the file
+	src   string
+	base  int // of src in the file
+	notes []note
 }
 
 func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
-	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock, *ast.RawHTML, *ast.Image:
+	case *ast.HTMLBlock:
+		if entering {
+			m.remark(n.Lines(), n.ClosureLine.Stop)
+		}
+		m.separate(blank)
+		return ast.WalkSkipChildren, nil
+	case *ast.RawHTML:
+		if entering {
+			m.remark(n.Segments, 0)
+		}
+		m.separate(blank)
+		return ast.WalkSkipChildren, nil
+	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.Image:
 		m.separate(blank)
 		return ast.WalkSkipChildren, nil
 	case *ast.Text:
@@ -90,6 +103,14 @@ func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		}
 	}
 	return ast.WalkContinue, nil
+}
+
+// remark keeps the comments of a stretch of HTML, which ends no earlier than at end.
+func (m *markdown) remark(lines *text.Segments, end int) {
+	if n := lines.Len(); n > 0 {
+		from := lines.At(0).Start
+		m.notes = appendNotes(m.notes, m.src[from:max(lines.At(n-1).Stop, end)], m.base+from)
+	}
 }
 
 // mark appends a sign that stands in the file beside what is put next or was put last.

@@ -1,0 +1,113 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// silence leaves out the findings that directives ask to be passed over, and counts
+// them there. It comes before merging, so that a finding does not hide another
+// one of the same words that nobody has excused.
+func silence(a *article.Article, all []article.Directive, found []rules.Finding) []rules.Finding {
+	if len(all) == 0 {
+		return found
+	}
+	words := make([][]text.Span, len(all)) // of each directive
+	for i := range all {
+		words[i] = occurrences(a.Doc.Src, all[i].Words)
+	}
+	return slices.DeleteFunc(found, func(f rules.Finding) bool {
+		at := a.Doc.InPage.Start(f.Span.Start)
+		for i := range all {
+			d := &all[i]
+			switch {
+			case d.Wrong != "", d.Rule != f.Rule && d.Rule != article.AllRules, at < d.Area.Start, at >= d.Area.End,
+				d.Words != "" && !slices.ContainsFunc(words[i], f.Span.Overlaps):
+			default:
+				d.Silenced++
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// occurrences finds words in a text, whatever white space is between them.
+func occurrences(src, words string) (all []text.Span) {
+	fields := strings.Fields(words)
+	if len(fields) == 0 {
+		return nil
+	}
+	for at := 0; ; {
+		n := strings.Index(src[at:], fields[0])
+		if n < 0 {
+			return all
+		}
+		at += n
+		rest, ok := src[at+len(fields[0]):], true
+		for _, w := range fields[1:] {
+			trimmed := strings.TrimLeft(rest, " \t\r\n\u00a0")
+			if ok = len(trimmed) < len(rest) && strings.HasPrefix(trimmed, w); !ok {
+				break
+			}
+			rest = trimmed[len(w):]
+		}
+		if ok {
+			all = append(all, text.Span{Start: int32(at), End: int32(len(src) - len(rest))})
+		}
+		at += len(fields[0])
+	}
+}
+
+// Runs reports whether a rule is among those of the engine.
+func (e *Engine) Runs(rule string) bool {
+	_, ok := slices.BinarySearchFunc(e.rules, rule, func(x *rules.Rule, id string) int { return strings.Compare(x.ID, id) })
+	return ok
+}
+
+// Warnings says what is wrong with the directives of a result: no reason, no such
+// rule, nothing found that they are about. A rule that did not run could find nothing.
+func (e *Engine) Warnings(r *rules.Result, exists, compared func(rule string) bool) (all []string) {
+	if r.Err != nil {
+		return nil
+	}
+	ran := func(rule string) bool {
+		if rule == article.AllRules || compared(rule) {
+			return true
+		}
+		failed := func(n rules.NotRun) bool { return n.Rule == rule }
+		return e.Runs(rule) && !slices.Contains(r.Skipped, rule) && !slices.ContainsFunc(r.NotRun, failed)
+	}
+	for i := range r.Directives {
+		d := &r.Directives[i]
+		say := func(format string, args ...any) {
+			where := r.Name()
+			switch {
+			case d.Sidecar:
+				where = fmt.Sprintf("%s.mtlint:%d", r.Path, d.Line)
+			case d.Line > 0:
+				where = fmt.Sprintf("%s:%d", r.Path, d.Line)
+			}
+			all = append(all, fmt.Sprintf("%s: directive %q ", where, d.Rule)+fmt.Sprintf(format, args...))
+		}
+		switch {
+		case d.Wrong != "":
+			say("is not followed: %s", d.Wrong)
+			continue
+		case d.Rule != article.AllRules && !exists(d.Rule):
+			say("is not followed: there is no such rule; mtlint rules lists them")
+			continue
+		case d.Silenced == 0 && ran(d.Rule):
+			say("keeps nothing out: delete it")
+		}
+		if d.Reason == "" {
+			say("has no reason: write it after a colon")
+		}
+	}
+	return all
+}
