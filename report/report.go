@@ -55,6 +55,8 @@ type Options struct {
 	Version string       // of mtlint
 	View    View         // of formats that list many articles
 	Rules   []rules.Meta // for formats that explain them
+	Dir     string       // in which the run is
+	Root    string       // from which formats for tools name files; empty: paths stay as they were given
 }
 
 // DefaultWidth is the width of a table that does not go to a terminal.
@@ -72,10 +74,10 @@ type Format struct {
 const DefaultTop = 20
 
 // Formats lists the formats in the order in which help shows them.
-var Formats = []Format{Table, Concise, JSON, JSONL}
+var Formats = []Format{Table, Concise, JSON, JSONL, SARIF}
 
 // AuditFormats are those that an audit can be written in.
-var AuditFormats = []Format{AuditTable, HTML, Markdown, Concise, JSON, JSONL, CSV}
+var AuditFormats = []Format{AuditTable, HTML, Markdown, Concise, JSON, JSONL, CSV, SARIF}
 
 // Names lists formats, with commas between.
 func Names(formats []Format) string {

@@ -64,18 +64,7 @@ func results() []*rules.Result {
 
 func render(t *testing.T, f Format, o Options) string {
 	t.Helper()
-	var b bytes.Buffer
-	w, sum := f.New(&b, o), Summary{}
-	for _, r := range results() {
-		sum.Add(r)
-		if err := w.Write(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.End(sum); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return rendered(t, f, o, results()...)
 }
 
 func TestGolden(t *testing.T) {
@@ -86,6 +75,7 @@ func TestGolden(t *testing.T) {
 		"concise.golden":      render(t, Concise, Options{}),
 		"json.golden":         render(t, JSON, Options{Version: "v0"}),
 		"jsonl.golden":        render(t, JSONL, Options{}),
+		"sarif.golden":        render(t, SARIF, toolOptions()),
 		"audit.html.golden":   withoutAssets(listed(t, HTML, Options{Version: "v0", View: View{Group: "site"}, Rules: []rules.Meta{{ID: "hellenic", Name: "Hellenic", Category: mqm.WrongTerm, Severity: mqm.Neutral, Rationale: "Rare."}}}, audited()...)),
 		"audit.md.golden":     listed(t, Markdown, Options{View: View{Group: "site"}}, audited()...),
 	}

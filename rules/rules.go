@@ -122,6 +122,8 @@ type Related struct {
 	Text       string
 	Rule       string // a finding of another rule that was merged into this one
 	Article    string // name of the other article that this place is in; its Span and positions are of that article
+	Path       string // of that article's file
+	Record     int    // in that file, as Line of a Result
 }
 
 // A Position is a place in the input.

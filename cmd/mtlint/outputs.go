@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,6 +68,19 @@ func requests(formats []report.Format, format string, chosen bool, outputs []str
 		all = append(all, request{format: named})
 	}
 	return all, nil
+}
+
+// repository is the folder of the repository that a folder is in, or else the folder
+// itself: what tools of continuous integration name files from.
+func repository(dir string) string {
+	for up := dir; ; up = filepath.Dir(up) {
+		if _, err := os.Stat(filepath.Join(up, ".git")); err == nil {
+			return up
+		}
+		if up == filepath.Dir(up) {
+			return dir
+		}
+	}
 }
 
 // A sink is one output while it is written.

@@ -127,6 +127,10 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	shown.View = f.view
+	if shown.Dir, err = os.Getwd(); err != nil {
+		return err
+	}
+	shown.Root = repository(shown.Dir)
 	for _, r := range all.List {
 		shown.Rules = append(shown.Rules, r.Meta)
 	}

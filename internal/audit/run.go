@@ -220,10 +220,12 @@ func decodeOutcome(data []byte) (o outcome, err error) {
 	return o, err
 }
 
-// An opened article of the run, and what people call it.
+// An opened article of the run, what people call it and where it is.
 type opened struct {
 	*article.Article
-	name string
+	name   string
+	path   string
+	record int
 }
 
 // article opens an article of the run again; nil if that fails.
@@ -250,7 +252,7 @@ func (c *comparison) opened(number int) (o opened) {
 		delete(c.open, c.order[0])
 		c.order = c.order[1:]
 	}
-	o = opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name()}
+	o = opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name(), h.Path, h.Line}
 	c.open[number], c.order = o, append(c.order, number)
 	return o
 }
@@ -332,7 +334,7 @@ func (c *comparison) other(r rules.Record, message string) rules.Related {
 		return rules.Related{Message: message}
 	}
 	rel := engine.Place(o.Article, r.Span)
-	rel.Message, rel.Article = message, o.name
+	rel.Message, rel.Article, rel.Path, rel.Record = message, o.name, o.path, o.record
 	return rel
 }
 
