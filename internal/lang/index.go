@@ -4,7 +4,8 @@ package lang
 // know the hash of every word of a text, so that asking for the many words that
 // are in no list costs one comparison (see BenchmarkIndex).
 type Index[V any] struct {
-	slots  []int32 // open addressing, power of two: index into keys + 1
+	slots  []int32  // open addressing, power of two: index into keys + 1
+	filter []uint64 // a bit for each slot's worth of hashes: small enough for the fast caches, and most words have none
 	hashes []uint32
 	keys   []string
 	values []V
@@ -26,22 +27,30 @@ func MakeIndex[V any](words int) *Index[V] {
 	for size < 4*words {
 		size *= 2
 	}
-	return &Index[V]{slots: make([]int32, size), keys: make([]string, 0, words), values: make([]V, 0, words), hashes: make([]uint32, 0, words)}
+	return &Index[V]{slots: make([]int32, size), filter: make([]uint64, size/16), keys: make([]string, 0, words), values: make([]V, 0, words), hashes: make([]uint32, 0, words)}
+}
+
+// bit is where the filter has the bit of a hash.
+func (x *Index[V]) bit(hash uint32) (word int, bit uint64) {
+	at := hash * 0x9e3779b1
+	return int(at>>6) & (len(x.filter) - 1), 1 << (at & 63)
 }
 
 // Ref returns where the value of a word is kept until the next word is added. A new
 // word is added with the zero value.
-func (x *Index[V]) Ref(word string) *V {
-	hash := Hash(word)
-	slot := x.slot(word, hash)
+func (x *Index[V]) Ref(key string) *V {
+	hash := Hash(key)
+	slot := x.slot(key, hash)
 	if x.slots[slot] == 0 {
 		if 2*len(x.keys) >= len(x.slots) {
 			x.grow()
-			slot = x.slot(word, hash)
+			slot = x.slot(key, hash)
 		}
 		var none V
-		x.keys, x.values, x.hashes = append(x.keys, word), append(x.values, none), append(x.hashes, hash)
+		x.keys, x.values, x.hashes = append(x.keys, key), append(x.values, none), append(x.hashes, hash)
 		x.slots[slot] = int32(len(x.keys))
+		word, bit := x.bit(hash)
+		x.filter[word] |= bit
 	}
 	return &x.values[x.slots[slot]-1]
 }
@@ -59,13 +68,15 @@ func (x *Index[V]) slot(word string, hash uint32) int {
 }
 
 func (x *Index[V]) grow() {
-	x.slots = make([]int32, 4*len(x.slots))
+	x.slots, x.filter = make([]int32, 4*len(x.slots)), make([]uint64, 4*len(x.filter))
 	for k, hash := range x.hashes {
 		slot := Slot(hash, len(x.slots))
 		for x.slots[slot] != 0 {
 			slot = (slot + 1) & (len(x.slots) - 1)
 		}
 		x.slots[slot] = int32(k + 1)
+		word, bit := x.bit(hash)
+		x.filter[word] |= bit
 	}
 }
 
@@ -77,6 +88,9 @@ func (x *Index[V]) Get(word string) (v V, ok bool) { return x.GetHashed(word, Ha
 
 // GetHashed returns the value of a word whose Hash is known.
 func (x *Index[V]) GetHashed(word string, hash uint32) (v V, ok bool) {
+	if word, bit := x.bit(hash); x.filter[word]&bit == 0 {
+		return v, false
+	}
 	for slot := Slot(hash, len(x.slots)); x.slots[slot] != 0; slot = (slot + 1) & (len(x.slots) - 1) {
 		if k := x.slots[slot] - 1; x.hashes[k] == hash && x.keys[k] == word {
 			return x.values[k], true

@@ -150,16 +150,14 @@ func (t *try) forward(e, i int) bool {
 }
 
 func (t *try) is(el *elem, i int) bool {
-	low := t.w.Low(i)
-	if el.one != "" {
-		if low == el.one {
+	id := t.w.ID(i)
+	if el.filter&filterBit(t.w.Hash(id)) != 0 {
+		if low := t.w.Form(id); el.one != "" && low == el.one || el.one == "" && el.words.Has(low) {
 			return true
 		}
-	} else if el.words.Has(low) {
-		return true
 	}
 	for _, c := range el.classes {
-		if c.holds(t.d.Tokens[i], low) {
+		if c.holds(t.d.Tokens[i], t.w.Form(id)) {
 			return true
 		}
 	}

@@ -44,6 +44,7 @@ type elem struct {
 	most     int
 	one      string   // the only word, where there is one
 	words    lang.Set // otherwise
+	filter   uint64   // bits of the hashes of all words: a word without its bit is none of them
 	keys     []string // the words in order
 	cost     float64  // about how frequent the words are together
 	classes  []class
@@ -150,6 +151,7 @@ func (v *Vocabulary) elem(f string) (e elem, err error) {
 	slices.Sort(all)
 	e.keys = slices.Compact(all)
 	for _, w := range e.keys {
+		e.filter |= filterBit(lang.Hash(w))
 		e.cost += 0.0001 // a word off the list is about as frequent as the 10,000th
 		if r, ok := v.Common[w]; ok {
 			e.cost += 1 / float64(r)
@@ -162,6 +164,9 @@ func (v *Vocabulary) elem(f string) (e elem, err error) {
 	}
 	return e, nil
 }
+
+// filterBit is the bit of a word in the filter of an element.
+func filterBit(hash uint32) uint64 { return 1 << (hash & 63) }
 
 // rarest returns the element whose words are likely to be the rarest, -1 if none
 // is bound to be there.
