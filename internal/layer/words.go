@@ -123,10 +123,9 @@ func (w *WordIndex) add(slot int, s string, hash uint32) int {
 // Among returns the tokens whose folded form is in an index, in ascending order. It
 // is for long lists; In is for short ones.
 func Among[V any](w *WordIndex, x *lang.Index[V]) (all []int32) {
-	w.index()
 	for id := range w.forms {
 		if _, ok := Look(w, x, int32(id)); ok {
-			all = append(all, w.list[w.first[id]:w.first[id+1]]...)
+			all = append(all, w.Of(int32(id))...)
 		}
 	}
 	slices.Sort(all)
@@ -148,6 +147,9 @@ func (w *WordIndex) Low(i int) string {
 
 // ID is the number of token i's folded form: equal numbers, equal words.
 func (w *WordIndex) ID(i int) int32 { return w.id[i] }
+
+// Len is the number of tokens.
+func (w *WordIndex) Len() int { return len(w.id) }
 
 // Distinct is the number of distinct folded forms; IDs are below it.
 func (w *WordIndex) Distinct() int { return len(w.forms) }
@@ -173,9 +175,13 @@ func (w *WordIndex) At(word string) []int32 {
 	if !ok {
 		return nil
 	}
+	return w.Of(w.table[slot] - 1)
+}
+
+// Of returns the tokens whose folded form has a number, as At does.
+func (w *WordIndex) Of(id int32) []int32 {
 	w.index()
-	f := w.table[slot] - 1
-	return w.list[w.first[f]:w.first[f+1]]
+	return w.list[w.first[id]:w.first[id+1]]
 }
 
 // AtAny returns the tokens of any of the folded words in ascending order.
@@ -194,10 +200,9 @@ func (w *WordIndex) In(set lang.Set) (all []int32) {
 			all = append(all, w.At(word)...)
 		}
 	} else {
-		w.index()
 		for f, word := range w.forms {
 			if set.Has(word) {
-				all = append(all, w.list[w.first[f]:w.first[f+1]]...)
+				all = append(all, w.Of(int32(f))...)
 			}
 		}
 	}

@@ -26,14 +26,46 @@ type Phrase struct {
 type Phrases struct {
 	Lists []string
 	All   []Phrase
-	byKey *lang.Index[[]int32] // word → phrases to try where it stands
+	byKey *lang.Index[[]candidate] // word → phrases to try where it stands
 }
+
+// A candidate is a phrase to try, with what can be told of it without reading it: most
+// stand in the text with other neighbours.
+type candidate struct {
+	before, after uint64 // filters of the words beside the key; all ones where that is no word for certain
+	phrase        int32
+}
+
+func candidateFor(p *Pattern, number int) candidate {
+	return candidate{p.filter(p.key - 1), p.filter(p.key + 1), int32(number)}
+}
+
+// filter is what the word at an element that stands beside the key must be in.
+func (p *Pattern) filter(e int) uint64 {
+	if e < 0 || e == len(p.elems) {
+		return anything
+	}
+	if el := p.elems[e]; el.kind == words && !el.optional && !el.not && len(el.classes) == 0 {
+		return el.filter
+	}
+	return anything
+}
+
+// bitAt is the filter bit of a token; outside the text nothing is told.
+func bitAt(w *layer.WordIndex, i int) uint64 {
+	if i < 0 || i >= w.Len() {
+		return anything
+	}
+	return filterBit(w.Hash(w.ID(i)))
+}
+
+const anything = ^uint64(0)
 
 // PhrasesOf is the part of the pack that holds the phrase lists. It panics on a
 // pattern that does not compile: the pack's test finds that first.
 var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 	v := VocabularyOf.Of(p)
-	ps, met := &Phrases{byKey: lang.MakeIndex[[]int32](4000), All: make([]Phrase, 0, 2500)}, map[string]*elem{}
+	ps, met := &Phrases{byKey: lang.MakeIndex[[]candidate](4000), All: make([]Phrase, 0, 2500)}, map[string]*elem{}
 	reasons := map[string]string{}
 	for _, r := range p.Rows("phrase_reasons.tsv") {
 		reasons[r[0]] = r[1]
@@ -54,7 +86,7 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 			}
 			for _, k := range pat.elems[pat.key].keys {
 				at := ps.byKey.Ref(k)
-				*at = append(*at, int32(len(ps.All)))
+				*at = append(*at, candidateFor(pat, len(ps.All)))
 			}
 			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: why, list: len(ps.Lists)})
 		}
@@ -98,16 +130,21 @@ func build(a *article.Article) *Found {
 	parts := layer.Structure.Of(a).Parts
 	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
 	for id := range w.Distinct() {
-		form := w.Form(int32(id))
-		phrases, _ := layer.Look(w, ps.byKey, int32(id))
-		if len(phrases) == 0 {
+		candidates, _ := layer.Look(w, ps.byKey, int32(id))
+		if len(candidates) == 0 {
 			continue
 		}
-		for _, i := range w.At(form) {
-			lo, hi := Bounds(d, int(i))
-			t := try{d: d, w: w, lo: lo, hi: hi}
-			for _, n := range phrases {
-				ph := &ps.All[n]
+		for _, i := range w.Of(int32(id)) {
+			t := try{d: d, w: w}
+			before, after := bitAt(w, int(i)-1), bitAt(w, int(i)+1)
+			for _, c := range candidates {
+				if c.before&before == 0 || c.after&after == 0 {
+					continue
+				}
+				if t.hi == 0 {
+					t.lo, t.hi = Bounds(d, int(i))
+				}
+				ph := &ps.All[c.phrase]
 				if from, to, ok := ph.match(&t, int(i)); ok && isText(parts[d.BlockAt(d.Tokens[from].Start)]) {
 					f.by[ph.list] = append(f.by[ph.list], Hit{ph, from, to, text.Span{Start: d.Tokens[from].Start, End: d.Tokens[to-1].End}})
 				}
