@@ -4,11 +4,16 @@ package lang
 // know the hash of every word of a text, so that asking for the many words that
 // are in no list costs one comparison (see BenchmarkIndex).
 type Index[V any] struct {
-	slots  []int32  // open addressing, power of two: index into keys + 1
+	slots  []int32  // open addressing, power of two: index into words + 1
 	filter []uint64 // a bit for each slot's worth of hashes: small enough for the fast caches, and most words have none
-	hashes []uint32
-	keys   []string
-	values []V
+	words  []indexed[V]
+}
+
+// indexed is a word with all that a search reads of it, in one place of the memory.
+type indexed[V any] struct {
+	key   string
+	hash  uint32
+	value V
 }
 
 // NewIndex makes an index of m.
@@ -27,7 +32,7 @@ func MakeIndex[V any](words int) *Index[V] {
 	for size < 4*words {
 		size *= 2
 	}
-	return &Index[V]{slots: make([]int32, size), filter: make([]uint64, size/16), keys: make([]string, 0, words), values: make([]V, 0, words), hashes: make([]uint32, 0, words)}
+	return &Index[V]{slots: make([]int32, size), filter: make([]uint64, size/16), words: make([]indexed[V], 0, words)}
 }
 
 // bit is where the filter has the bit of a hash.
@@ -42,24 +47,23 @@ func (x *Index[V]) Ref(key string) *V {
 	hash := Hash(key)
 	slot := x.slot(key, hash)
 	if x.slots[slot] == 0 {
-		if 2*len(x.keys) >= len(x.slots) {
+		if 2*len(x.words) >= len(x.slots) {
 			x.grow()
 			slot = x.slot(key, hash)
 		}
-		var none V
-		x.keys, x.values, x.hashes = append(x.keys, key), append(x.values, none), append(x.hashes, hash)
-		x.slots[slot] = int32(len(x.keys))
+		x.words = append(x.words, indexed[V]{key: key, hash: hash})
+		x.slots[slot] = int32(len(x.words))
 		word, bit := x.bit(hash)
 		x.filter[word] |= bit
 	}
-	return &x.values[x.slots[slot]-1]
+	return &x.words[x.slots[slot]-1].value
 }
 
 // slot is where a word is, or where it belongs.
 func (x *Index[V]) slot(word string, hash uint32) int {
 	slot := Slot(hash, len(x.slots))
 	for x.slots[slot] != 0 {
-		if k := x.slots[slot] - 1; x.hashes[k] == hash && x.keys[k] == word {
+		if w := &x.words[x.slots[slot]-1]; w.hash == hash && w.key == word {
 			break
 		}
 		slot = (slot + 1) & (len(x.slots) - 1)
@@ -69,7 +73,8 @@ func (x *Index[V]) slot(word string, hash uint32) int {
 
 func (x *Index[V]) grow() {
 	x.slots, x.filter = make([]int32, 4*len(x.slots)), make([]uint64, 4*len(x.filter))
-	for k, hash := range x.hashes {
+	for k := range x.words {
+		hash := x.words[k].hash
 		slot := Slot(hash, len(x.slots))
 		for x.slots[slot] != 0 {
 			slot = (slot + 1) & (len(x.slots) - 1)
@@ -81,7 +86,7 @@ func (x *Index[V]) grow() {
 }
 
 // Len is the number of words.
-func (x *Index[V]) Len() int { return len(x.keys) }
+func (x *Index[V]) Len() int { return len(x.words) }
 
 // Get returns the value of a word.
 func (x *Index[V]) Get(word string) (v V, ok bool) { return x.GetHashed(word, Hash(word)) }
@@ -92,8 +97,8 @@ func (x *Index[V]) GetHashed(word string, hash uint32) (v V, ok bool) {
 		return v, false
 	}
 	for slot := Slot(hash, len(x.slots)); x.slots[slot] != 0; slot = (slot + 1) & (len(x.slots) - 1) {
-		if k := x.slots[slot] - 1; x.hashes[k] == hash && x.keys[k] == word {
-			return x.values[k], true
+		if w := &x.words[x.slots[slot]-1]; w.hash == hash && w.key == word {
+			return w.value, true
 		}
 	}
 	return v, false
