@@ -52,6 +52,7 @@ type jsonCheck struct {
 	Findings   []jsonFinding        `json:"findings"`
 	Omitted    int                  `json:"omitted,omitempty"`
 	Suppressed int                  `json:"suppressed"`
+	Known      *rules.Known         `json:"known,omitempty"`
 	Warnings   []string             `json:"warnings,omitempty"`
 	NotRun     []rules.NotRun       `json:"not_run,omitempty"`
 	Skipped    []string             `json:"skipped,omitempty"`
@@ -107,7 +108,7 @@ func newJSONArticle(r *rules.Result) jsonArticle {
 		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Fluency: r.Score.Fluency, Unstable: r.Score.Unstable, Pass: r.Pass(),
 		Failed: append([]string{}, r.Failed...), Reasons: r.Reasons(reasons), Counts: map[mqm.Severity]int{},
 		Dimensions: r.Dimensions(), Findings: make([]jsonFinding, len(r.Findings)), Omitted: r.Omitted,
-		Suppressed: r.Suppressed(), Warnings: r.Warnings, NotRun: r.NotRun, Skipped: r.Skipped,
+		Suppressed: r.Suppressed(), Known: r.Known, Warnings: r.Warnings, NotRun: r.NotRun, Skipped: r.Skipped,
 	}
 	counts := r.Counts()
 	for s := mqm.Neutral; s <= mqm.Critical; s++ {

@@ -27,6 +27,9 @@ type Summary struct {
 	Words    int `json:"words"`
 
 	Suppressed int `json:"suppressed"` // findings that directives kept out
+	Known      int `json:"known"`      // findings left out because they are not new
+
+	withKnown float64 // sum of the scores that the articles have with them
 }
 
 // Add counts one more result.
@@ -34,6 +37,10 @@ func (s *Summary) Add(r *rules.Result) {
 	s.Articles++
 	s.Words += r.Score.Words
 	s.Suppressed += r.Suppressed()
+	if k := r.Known; k != nil {
+		s.Known += k.Baseline + k.Unchanged
+		s.withKnown += k.Score
+	}
 	switch {
 	case r.Err != nil:
 		s.Errors++

@@ -157,6 +157,9 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 		}
 		b.WriteString(line + "\n")
 	}
+	for _, line := range known(r.Known) {
+		b.WriteString(t.paint(dim, line) + "\n")
+	}
 	if n := r.Suppressed(); n > 0 {
 		b.WriteString(t.paint(dim, fmt.Sprintf("%d suppressed.", n)) + "\n")
 	}
@@ -168,6 +171,24 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 			b.WriteString(t.paint(dim, line) + "\n")
 		}
 	}
+}
+
+// known says what was left out because it is not new.
+func known(k *rules.Known) (lines []string) {
+	if k == nil {
+		return nil
+	}
+	add := func(n int, where string) {
+		if n > 0 {
+			lines = append(lines, fmt.Sprintf("%d %s.", n, where))
+		}
+	}
+	add(k.Baseline, "known from the baseline")
+	add(k.Unchanged, "in lines that have not changed")
+	if len(lines) > 0 {
+		lines = append(lines, fmt.Sprintf("With what is known the score is %.1f.", k.Score))
+	}
+	return lines
 }
 
 // findings writes the table of findings in reading order.

@@ -165,6 +165,8 @@ type Result struct {
 	Directives []article.Directive // what the article's authors want passed over, and what that came to
 	Warnings   []string            // what is wrong with them, each with its place
 
+	Known *Known // what was left out because it is not new; nil if that was not asked
+
 	Failed []string // the thresholds of the gate that it failed, in words; empty if it passed
 }
 
@@ -180,6 +182,13 @@ func (r *Result) Name() string {
 		return r.Path + ":" + strconv.Itoa(r.Line)
 	}
 	return r.Path
+}
+
+// Known says what of a result was left out because it is not new.
+type Known struct {
+	Baseline  int     `json:"baseline"`  // findings that the baseline has
+	Unchanged int     `json:"unchanged"` // findings in lines that have not changed
+	Score     float64 `json:"score"`     // the score with them
 }
 
 // Suppressed is the number of findings that directives kept out.

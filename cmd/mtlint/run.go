@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/mtlint/mtlint/internal/audit"
+	"github.com/mtlint/mtlint/internal/baseline"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -40,6 +41,7 @@ type runFlags struct {
 	chosen func() bool // the format was chosen by name
 	corpus []*rules.CorpusRule
 	cache  string
+	known  string // path of the baseline; empty: none
 }
 
 func (f *runFlags) register(fl *pflag.FlagSet) {
@@ -48,12 +50,18 @@ func (f *runFlags) register(fl *pflag.FlagSet) {
 	f.chosen = func() bool { return fl.Changed("format") }
 	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
 	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
+	fl.StringVar(&f.known, "baseline", "", "leave out the findings that this `file` has: mtlint baseline create writes it")
 	f.registerShared(fl)
 }
 
 // registerShared declares the flags that do not depend on what is written.
 func (f *runFlags) registerShared(fl *pflag.FlagSet) {
 	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
+	f.registerRun(fl)
+}
+
+// registerRun declares the flags of what is read, and how the run goes.
+func (f *runFlags) registerRun(fl *pflag.FlagSet) {
 	f.input.register(fl)
 	fl.BoolVar(&f.progress, "progress", false, "tell now and then how far the run has come, also where standard error is no terminal")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "write nothing to standard error; the exit code still tells that something could not be checked")
@@ -151,6 +159,11 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		defer func() { err = firstError(err, c.Close()) }()
 		auditor.Cache = c
 	}
+	if f.known != "" {
+		if auditor.Known, err = baseline.Open(f.known); err != nil {
+			return err
+		}
+	}
 	var outs sinks
 	defer func() { err = firstError(err, outs.close()) }()
 	if err := outs.open(wanted, cmd.OutOrStdout(), func(r request) report.Options { return f.options(r, shown) }); err != nil {
@@ -170,6 +183,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	p.end()
 	if err != nil {
 		return err
+	}
+	if auditor.Known != nil && !f.quiet && ctx.Err() == nil {
+		idle(stderr, f.known, auditor.Known.Idle(auditor.Ran))
 	}
 	if err := outs.end(sum, ctx.Err() == nil); err != nil {
 		return err

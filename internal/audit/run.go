@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/baseline"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -26,6 +27,7 @@ type Auditor struct {
 	Texts   bool                                  // results hold the articles' texts
 	Cache   *Cache                                // nil: none
 	Seen    func(it *input.Item, r *rules.Result) // called for each article in order as it is checked; may be nil
+	Known   *baseline.Baseline                    // findings that are left out; nil: none
 	Exists  func(rule string) bool                // whether there is a rule, run or not; nil: those that run
 	Memory  int                                   // bytes that records may take before they go to files; 0: DefaultMemory
 }
@@ -64,18 +66,32 @@ func (a *Auditor) Run(items iter.Seq[input.Item], write func(*rules.Result) erro
 
 // settle judges a result that is complete.
 func (a *Auditor) settle(r *rules.Result) {
+	if a.Known != nil {
+		a.Known.Meet(r)
+	}
 	if r.Err != nil {
 		return
 	}
-	compared := func(rule string) bool {
-		return slices.ContainsFunc(a.Corpus, func(c *rules.CorpusRule) bool { return c.ID == rule })
-	}
 	exists := a.Exists
 	if exists == nil {
-		exists = func(rule string) bool { return a.Engine.Runs(rule) || compared(rule) }
+		exists = func(rule string) bool { return a.Engine.Runs(rule) || a.compares(rule) }
 	}
-	r.Warnings = a.Engine.Warnings(r, exists, compared)
+	r.Warnings = engine.Warnings(r, exists, a.Ran)
+	if a.Known != nil {
+		r.Known = &rules.Known{Score: r.Score.Score}
+		r.Known.Baseline = a.Engine.Leave(r, a.Known.Known(r))
+	}
 	r.Failed = a.Gate.Failed(r.Score.Score, r.Counts())
+}
+
+// Ran reports whether a rule judged an article of the run.
+func (a *Auditor) Ran(rule string, r *rules.Result) bool {
+	failed := func(n rules.NotRun) bool { return n.Rule == rule }
+	return (a.Engine.Runs(rule) || a.compares(rule)) && !slices.Contains(r.Skipped, rule) && !slices.ContainsFunc(r.NotRun, failed)
+}
+
+func (a *Auditor) compares(rule string) bool {
+	return slices.ContainsFunc(a.Corpus, func(c *rules.CorpusRule) bool { return c.ID == rule })
 }
 
 func (a *Auditor) seen(o *outcome) {
@@ -144,8 +160,9 @@ func (a *Auditor) compare(done iter.Seq[outcome], write func(*rules.Result) erro
 	defer func() { err = errors.Join(err, c.items.close()) }()
 	defer func() { err = errors.Join(err, c.records.close()) }()
 	for o := range done {
-		a.settle(&o.Result) // for those who watch; comparing may change it
-		a.seen(&o)
+		first := o // for those who watch: comparing may find more
+		a.settle(&first.Result)
+		a.seen(&first)
 		if err := c.keep(&o); err != nil {
 			return err
 		}

@@ -104,6 +104,23 @@ func (*Engine) Amend(a *article.Article, res *rules.Result, more []rules.Finding
 	res.Omitted += omitted
 }
 
+// Leave leaves out findings of a result, scores it anew and returns how many they
+// are. The words that count stay the same, so that the scores can be compared.
+func (*Engine) Leave(res *rules.Result, out func(*rules.Finding) bool) (n int) {
+	kept := make([]rules.Finding, 0, len(res.Findings))
+	for i := range res.Findings {
+		if f := res.Findings[i]; out(&f) {
+			n++
+		} else {
+			f.Penalty = 0
+			kept = append(kept, f)
+		}
+	}
+	res.Findings = kept
+	res.Score = mqm.NewScore(res.Score.Words, penalize(kept)).Estimate(res.Score.Doubt)
+	return n
+}
+
 // finish leaves out what directives ask for, merges what was found, gives it places,
 // and scores the article.
 func finish(a *article.Article, res *rules.Result, found []rules.Finding, doubt float64) {

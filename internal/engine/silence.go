@@ -71,18 +71,8 @@ func (e *Engine) Runs(rule string) bool {
 }
 
 // Warnings says what is wrong with the directives of a result: no reason, no such
-// rule, nothing found that they are about. A rule that did not run could find nothing.
-func (e *Engine) Warnings(r *rules.Result, exists, compared func(rule string) bool) (all []string) {
-	if r.Err != nil {
-		return nil
-	}
-	ran := func(rule string) bool {
-		if rule == article.AllRules || compared(rule) {
-			return true
-		}
-		failed := func(n rules.NotRun) bool { return n.Rule == rule }
-		return e.Runs(rule) && !slices.Contains(r.Skipped, rule) && !slices.ContainsFunc(r.NotRun, failed)
-	}
+// rule, nothing found that they are about though the rule ran.
+func Warnings(r *rules.Result, exists func(rule string) bool, ran func(rule string, r *rules.Result) bool) (all []string) {
 	for i := range r.Directives {
 		d := &r.Directives[i]
 		say := func(format string, args ...any) {
@@ -102,7 +92,7 @@ func (e *Engine) Warnings(r *rules.Result, exists, compared func(rule string) bo
 		case d.Rule != article.AllRules && !exists(d.Rule):
 			say("is not followed: there is no such rule; mtlint rules lists them")
 			continue
-		case d.Silenced == 0 && ran(d.Rule):
+		case d.Silenced == 0 && (d.Rule == article.AllRules || ran(d.Rule, r)):
 			say("keeps nothing out: delete it")
 		}
 		if d.Reason == "" {

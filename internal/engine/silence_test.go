@@ -48,7 +48,7 @@ func TestSilence(t *testing.T) {
 			t.Errorf("%s: %s, %v points, %d suppressed", c.name, got, r.Score.Penalty, r.Suppressed())
 		}
 		known := []string{"boat", "ferry", "other", "wide"}
-		got := e.Warnings(&r, func(id string) bool { return slices.Contains(known, id) }, func(string) bool { return false })
+		got := Warnings(&r, func(id string) bool { return slices.Contains(known, id) }, func(id string, _ *rules.Result) bool { return e.Runs(id) })
 		if strings.Join(got, "|") != c.warnings {
 			t.Errorf("%s: warnings %q", c.name, got)
 		}
