@@ -36,13 +36,14 @@ func (t *auditTable) Write(r *rules.Result) error {
 	return nil
 }
 
-func (t *auditTable) End(Summary) error {
+func (t *auditTable) End(s Summary) error {
 	var b strings.Builder
 	for _, part := range []func(*strings.Builder) error{t.articles, t.totals, t.histogram, t.rules, t.groups} {
 		if err := part(&b); err != nil {
 			return err
 		}
 	}
+	t.gate(&b, &s)
 	_, err := io.WriteString(t.w, b.String())
 	return err
 }

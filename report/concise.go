@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/mtlint/mtlint/rules"
 )
@@ -29,10 +30,22 @@ func (c concise) Write(r *rules.Result) error {
 			return err
 		}
 	}
-	return nil
+	if len(r.Failed) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(c.w, "%s: fails: %s\n", r.Name(), strings.Join(messages(r.Failed), "; "))
+	return err
 }
 
-func (concise) End(Summary) error { return nil }
+// End tells in one line what the articles together did not meet.
+func (c concise) End(s Summary) error {
+	failed := s.Told()
+	if len(failed) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(c.w, "gate fails: %s\n", strings.Join(messages(failed), "; "))
+	return err
+}
 
 // sentence is the message of a finding with its suggestion.
 func sentence(f *rules.Finding) string {

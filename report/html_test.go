@@ -24,13 +24,14 @@ import (
 func listed(t testing.TB, f Format, o Options, all ...*rules.Result) string {
 	t.Helper()
 	var b bytes.Buffer
-	w, sum := f.New(&b, o), Summary{}
+	w, sum := f.New(&b, o), Summary{Article: mqm.DefaultGate}
 	for _, r := range all {
 		sum.Add(r)
 		if err := w.Write(r); err != nil {
 			t.Fatal(err)
 		}
 	}
+	sum.Judge()
 	if err := w.End(sum); err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +59,7 @@ func audited() []*rules.Result {
 	a := &rules.Result{
 		Path: "a.txt", Title: "Ferry Crews Return to Work", Lang: "en", Score: mqm.NewScore(220, 31), Meta: article.Meta{Site: "island.example"},
 		Text:   "Ferry Crews Return to Work\n\nThe crews of Malta, the Hellenic Republic, went back to work.\n\nThey had passed a legislation.\n",
-		Failed: []string{"score 0.0 is below 80"},
+		Failed: mqm.Gate{FailUnder: 80}.Failed(0, [mqm.Critical + 1]int{}),
 	}
 	b := &rules.Result{
 		Path: "b.jsonl", Line: 2, ID: `"b-7"`, Title: "Ferries Sail Again", Lang: "en", Score: mqm.NewScore(640, 5), Meta: article.Meta{Site: "harbour.example"},
@@ -230,7 +231,7 @@ func TestHTMLEscapes(t *testing.T) {
 		r := &rules.Result{
 			Path: evil, ID: article.ID(mustJSON(evil)), Title: evil, Lang: "en", Score: mqm.NewScore(100, 5), Text: evil + "\n" + evil + " x",
 			Meta:   article.Meta{URL: evil, Site: evil, System: evil, Date: evil},
-			NotRun: []rules.NotRun{{Rule: evil, Why: evil}}, Failed: []string{evil},
+			NotRun: []rules.NotRun{{Rule: evil, Why: evil}}, Failed: []mqm.Failure{{Message: evil}},
 			Findings: []rules.Finding{{
 				Rule: evil, Name: evil, Category: mqm.Category(evil), Severity: mqm.Major, Message: evil, Suggestion: evil, Text: evil, Sentence: evil,
 				Span:    text.Span{Start: int32(len(evil) + 1), End: int32(2*len(evil) + 1)},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -46,6 +47,7 @@ type jsonCheck struct {
 	Unstable   bool                 `json:"unstable"`
 	Pass       bool                 `json:"pass"`
 	Failed     []string             `json:"failed"`
+	Gate       jsonGate             `json:"gate"`
 	Reasons    []rules.Reason       `json:"reasons"`
 	Counts     map[mqm.Severity]int `json:"counts"`
 	Dimensions []rules.Dimension    `json:"dimensions"`
@@ -106,7 +108,7 @@ func newJSONArticle(r *rules.Result) jsonArticle {
 	c := &jsonCheck{
 		Title: r.Title, Lang: r.Lang, Words: r.Score.Words, Score: r.Score.Score, Raw: r.Score.Raw,
 		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Fluency: r.Score.Fluency, Unstable: r.Score.Unstable, Pass: r.Pass(),
-		Failed: append([]string{}, r.Failed...), Reasons: r.Reasons(reasons), Counts: map[mqm.Severity]int{},
+		Failed: messages(r.Failed), Gate: jsonGate{thresholds(r.Gate), noneNil(r.Failed)}, Reasons: r.Reasons(reasons), Counts: map[mqm.Severity]int{},
 		Dimensions: r.Dimensions(), Findings: make([]jsonFinding, len(r.Findings)), Omitted: r.Omitted,
 		Suppressed: r.Suppressed(), Known: r.Known, Warnings: r.Warnings, NotRun: r.NotRun, Skipped: r.Skipped,
 	}
@@ -128,6 +130,48 @@ func newJSONArticle(r *rules.Result) jsonArticle {
 	}
 	a.jsonCheck = c
 	return a
+}
+
+// A jsonGate is what had to be met, and what was not.
+type jsonGate struct {
+	Thresholds map[string]any `json:"thresholds"`
+	Failed     []mqm.Failure  `json:"failed"`
+}
+
+// thresholds lists those of a gate by the names of their flags.
+func thresholds(g mqm.Gate) map[string]any {
+	level := "none"
+	if g.FailLevel != 0 {
+		level = g.FailLevel.String()
+	}
+	all := map[string]any{"fail-under": g.FailUnder, "fail-level": level}
+	for s := mqm.Minor; s <= mqm.Critical; s++ {
+		if g.Max[s].Set {
+			all["max-"+s.String()] = g.Max[s].N
+		}
+	}
+	return all
+}
+
+// runGate is the gate of a whole run.
+func runGate(s *Summary) jsonGate {
+	all := thresholds(s.Article)
+	all["fail-share"] = s.Gate.Share
+	if s.Gate.Mean.Set {
+		all["fail-mean"] = s.Gate.Mean.N
+	}
+	return jsonGate{all, noneNil(s.Unmet)}
+}
+
+func noneNil(f []mqm.Failure) []mqm.Failure { return append([]mqm.Failure{}, f...) }
+
+// messages are failures in words.
+func messages(failed []mqm.Failure) []string {
+	all := make([]string, len(failed))
+	for i, f := range failed {
+		all[i] = f.Message
+	}
+	return all
 }
 
 // encode writes v and a line break, without the escapes that only HTML needs.
@@ -174,16 +218,17 @@ func (j *jsonWriter) End(s Summary) error {
 	if !j.open {
 		return encode(j.w, map[string]any{
 			"schema": Schema, "tool": map[string]string{"name": "mtlint", "version": j.version},
-			"articles": []int{}, "summary": s,
+			"articles": []int{}, "summary": s, "gate": runGate(&s),
 		})
 	}
-	if _, err := io.WriteString(j.w, "],\"summary\":"); err != nil {
-		return err
-	}
-	b, err := json.Marshal(s)
+	b, err := json.Marshal(struct {
+		Summary Summary  `json:"summary"`
+		Gate    jsonGate `json:"gate"`
+	}{s, runGate(&s)})
 	if err != nil {
 		return err
 	}
-	_, err = j.w.Write(append(b, '}', '\n'))
+	b[0] = ',' // instead of the brace: the document has been open since its first article
+	_, err = j.w.Write(slices.Concat([]byte("]"), b, []byte("\n")))
 	return err
 }

@@ -5,8 +5,10 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -29,7 +31,23 @@ type Summary struct {
 	Suppressed int `json:"suppressed"` // findings that directives kept out
 	Known      int `json:"known"`      // findings left out because they are not new
 
-	withKnown float64 // sum of the scores that the articles have with them
+	Gate      mqm.RunGate   `json:"-"` // what the articles had to meet together
+	Article   mqm.Gate      `json:"-"` // what each had to meet, unless its path has other settings
+	Unmet     []mqm.Failure `json:"-"` // what of Gate they did not meet; see Judge
+	scores    float64       // sum
+	withKnown float64       // sum of the scores that the articles have with known findings
+}
+
+// Mean is the mean score of the articles that were checked, 0 of none.
+func (s *Summary) Mean() float64 { return s.scores / float64(max(1, s.Passed+s.Failed)) }
+
+// Judge holds the articles together against the gate of the run.
+func (s *Summary) Judge() { s.Unmet = s.Gate.Failed(s.Mean(), s.Passed+s.Failed, s.Failed) }
+
+// Told is what of Unmet needs to be said: that the only article of a run failed has
+// been said with it.
+func (s *Summary) Told() []mqm.Failure {
+	return slices.DeleteFunc(slices.Clone(s.Unmet), func(f mqm.Failure) bool { return s.Articles == 1 && f.Threshold == "fail-share" })
 }
 
 // Add counts one more result.
@@ -41,6 +59,7 @@ func (s *Summary) Add(r *rules.Result) {
 		s.Known += k.Baseline + k.Unchanged
 		s.withKnown += k.Score
 	}
+	s.scores += r.Score.Score
 	switch {
 	case r.Err != nil:
 		s.Errors++

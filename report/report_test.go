@@ -52,7 +52,7 @@ func results() []*rules.Result {
 				Sentence: "Crews from Malta, the Hellenic Republic, had sailed home.",
 			},
 		},
-		Failed: []string{"score 0.0 is below 80", "1 finding of severity critical"},
+		Gate: mqm.DefaultGate, Failed: mqm.DefaultGate.Failed(0, [mqm.Critical + 1]int{mqm.Critical: 1}),
 	}
 	bad.Score = mqm.NewScore(220, 31)
 	return []*rules.Result{

@@ -43,7 +43,7 @@ func record() *rules.Result {
 			Related: []rules.Related{{Article: "../other [2].txt", Path: "../other [2].txt", Message: "the other article", Start: pos(3, 4, 5), End: pos(11, 4, 13), Text: "ten days"}},
 		}},
 		NotRun: []rules.NotRun{{Rule: "comma-splice", Why: "index out of range"}},
-		Failed: []string{"1 finding of severity major"},
+		Failed: mqm.Gate{FailLevel: mqm.Major}.Failed(100, [mqm.Critical + 1]int{mqm.Major: 1}),
 	}
 }
 
@@ -155,13 +155,14 @@ func TestSARIFNotes(t *testing.T) {
 func rendered(t testing.TB, f Format, o Options, all ...*rules.Result) string {
 	t.Helper()
 	var b bytes.Buffer
-	w, sum := f.New(&b, o), Summary{}
+	w, sum := f.New(&b, o), Summary{Article: mqm.DefaultGate}
 	for _, r := range all {
 		sum.Add(r)
 		if err := w.Write(r); err != nil {
 			t.Fatal(err)
 		}
 	}
+	sum.Judge()
 	if err := w.End(sum); err != nil {
 		t.Fatal(err)
 	}

@@ -69,12 +69,26 @@ func (t *tableWriter) Write(r *rules.Result) error {
 }
 
 func (t *tableWriter) End(s Summary) error {
-	if s.Articles < 2 {
-		return nil
+	var b strings.Builder
+	if s.Articles > 1 {
+		fmt.Fprintf(&b, "\n%d articles: %s passed, %s failed, %s could not be checked\n", s.Articles,
+			t.paint(green, strconv.Itoa(s.Passed)), t.paintIf(s.Failed > 0, red, strconv.Itoa(s.Failed)), t.paintIf(s.Errors > 0, red, strconv.Itoa(s.Errors)))
 	}
-	_, err := fmt.Fprintf(t.w, "\n%d articles: %s passed, %s failed, %s could not be checked\n", s.Articles,
-		t.paint(green, strconv.Itoa(s.Passed)), t.paintIf(s.Failed > 0, red, strconv.Itoa(s.Failed)), t.paintIf(s.Errors > 0, red, strconv.Itoa(s.Errors)))
+	t.gate(&b, &s)
+	_, err := io.WriteString(t.w, b.String())
 	return err
+}
+
+// gate tells what the articles together did not meet, or that some may fail.
+func (t *tableWriter) gate(b *strings.Builder, s *Summary) {
+	for _, f := range s.Told() {
+		for _, line := range wrap("The gate fails: "+f.Message, t.o.Width) {
+			b.WriteString(t.paint(red, line) + "\n")
+		}
+	}
+	if len(s.Unmet) == 0 && s.Failed > 0 {
+		fmt.Fprintf(b, "The gate passes: %g %% of the articles may fail (fail-share)\n", s.Gate.Share)
+	}
 }
 
 // scores writes the head of an article's report: score and counts, and what each
@@ -129,7 +143,7 @@ const shownFluency = 0.25
 // reasons writes which thresholds failed and which rules cost most.
 func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 	if len(r.Failed) > 0 {
-		for _, line := range wrap("Fails: "+strings.Join(r.Failed, "; ")+".", t.o.Width) {
+		for _, line := range wrap("Fails: "+strings.Join(messages(r.Failed), "; ")+".", t.o.Width) {
 			b.WriteString(t.paint(red, line) + "\n")
 		}
 	}

@@ -32,6 +32,15 @@ type Meta struct {
 	// those that every pack has. Only rules for any language list them; a test
 	// compares the list with what the rule reads.
 	Needs []string
+
+	Params []Param // numbers of the check that a user may set
+}
+
+// A Param is a number of a rule that is a matter of taste.
+type Param struct {
+	Name              string // kebab-case
+	Help              string // what it is, with its unit: lower case, no full stop
+	Default, Min, Max float64
 }
 
 // An Example is documentation that runs. Bad marks every wanted finding with
@@ -54,6 +63,22 @@ func (p Precision) Confidence() float64 { return float64(p.Right+1) / float64(p.
 type Rule struct {
 	Meta
 	Check func(*Pass)
+
+	severity mqm.Severity // of all findings; unset: as the check says
+}
+
+// Tuned returns the rule with other settings than its own: a severity for all its
+// findings, unless unset, and values of its parameters by name.
+func (r *Rule) Tuned(severity mqm.Severity, params map[string]float64) *Rule {
+	t := *r
+	t.severity, t.Severity = severity, cmp.Or(severity, r.Severity)
+	t.Params = slices.Clone(r.Params)
+	for i := range t.Params {
+		if v, ok := params[t.Params[i].Name]; ok {
+			t.Params[i].Default = v
+		}
+	}
+	return &t
 }
 
 // A Pass is one Rule applied to one Article.
@@ -70,6 +95,16 @@ func (r *Rule) Apply(a *article.Article, out []Finding) []Finding {
 	return p.out
 }
 
+// Param is the value of a parameter of the rule. Ask once an article, not once a word.
+func (p *Pass) Param(name string) float64 {
+	for i := range p.rule.Params {
+		if p.rule.Params[i].Name == name {
+			return p.rule.Params[i].Default
+		}
+	}
+	panic(fmt.Sprintf("rule %s has no parameter %q", p.rule.ID, name))
+}
+
 // Report records a finding. A span outside the text, empty or upside down is a
 // defect of the rule and panics here, in the rule that made it.
 func (p *Pass) Report(f Finding) {
@@ -81,7 +116,7 @@ func (p *Pass) Report(f Finding) {
 		_ = p.Doc.Src[r.Span.Start:r.Span.End]
 	}
 	f.Rule, f.Name, f.Category = p.rule.ID, p.rule.Name, p.rule.Category
-	f.Severity = cmp.Or(f.Severity, p.rule.Severity)
+	f.Severity = cmp.Or(p.rule.severity, f.Severity, p.rule.Severity)
 	f.Confidence = cmp.Or(f.Confidence, p.rule.Precision.Confidence())
 	p.out = append(p.out, f)
 }
@@ -167,7 +202,8 @@ type Result struct {
 
 	Known *Known // what was left out because it is not new; nil if that was not asked
 
-	Failed []string // the thresholds of the gate that it failed, in words; empty if it passed
+	Gate   mqm.Gate      // what it had to meet
+	Failed []mqm.Failure // what of that it did not meet; empty if it passed
 }
 
 // Pass reports whether the article was checked and met every threshold.
@@ -256,7 +292,7 @@ func (r *Result) Dimensions() []Dimension {
 				d.Penalty += f.Penalty
 			}
 		}
-		d.Score = mqm.NewScore(r.Score.Words, d.Penalty).Score
+		d.Score = r.Score.By(d.Penalty)
 		all[i] = d
 	}
 	return all

@@ -88,7 +88,7 @@ func newBaselineCommand(name, short, long string, change baselineChange) *cobra.
 	}
 	fl := cmd.Flags()
 	fl.StringVar(&f.known, "baseline", baseline.DefaultName, "the `file` of known findings")
-	f.registerRun(fl)
+	f.registerRun(fl, "gate.")
 	return cmd
 }
 
@@ -98,7 +98,7 @@ func (f *runFlags) baseline(cmd *cobra.Command, args []string, change baselineCh
 	if err != nil {
 		return err
 	}
-	auditor, find, err := f.auditor()
+	auditor, find, _, err := f.auditor(args)
 	if err != nil {
 		return err
 	}

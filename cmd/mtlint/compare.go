@@ -62,7 +62,7 @@ The formats:
 	fl := cmd.Flags()
 	fl.StringVarP(&f.format, "format", "f", names[0], "output `format`: "+strings.Join(names, ", "))
 	fl.StringVarP(&f.output, "output", "o", "", "write the results to this `file`, which appears only when all is in it")
-	f.registerShared(fl)
+	f.registerShared(fl, "gate.")
 	fl.IntVar(&f.top, "top", report.DefaultTop, "list `n` articles (0: all)")
 	return cmd
 }
@@ -83,7 +83,7 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 		return err
 	}
 	options.View.Top = f.top
-	auditor, find, err := f.auditor()
+	auditor, find, _, err := f.auditor([]string{a, b})
 	if err != nil {
 		return err
 	}

@@ -13,9 +13,8 @@ import (
 
 	"github.com/mtlint/mtlint/internal/audit"
 	"github.com/mtlint/mtlint/internal/baseline"
-	"github.com/mtlint/mtlint/internal/engine"
+	"github.com/mtlint/mtlint/internal/config"
 	"github.com/mtlint/mtlint/internal/input"
-	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/report"
 	"github.com/mtlint/mtlint/rules"
 	"github.com/mtlint/mtlint/rules/all"
@@ -23,15 +22,12 @@ import (
 
 // runFlags are the flags of the commands that check articles.
 type runFlags struct {
-	formats   []report.Format // that the command offers, the default first
-	format    string
-	output    string   // of a command that writes one format
-	outputs   []string // of one that writes several
-	color     string
-	input     inputFlags
-	failUnder float64
-	failLevel string
-	jobs      int
+	formats  []report.Format // that the command offers, the default first
+	format   string
+	output   string   // of a command that writes one format
+	outputs  []string // of one that writes several
+	color    string
+	settings settingFlags
 
 	progress bool
 	quiet    bool
@@ -48,24 +44,22 @@ func (f *runFlags) register(fl *pflag.FlagSet) {
 	fl.StringVarP(&f.format, "format", "f", f.formats[0].Name, "output `format`: "+report.Names(f.formats))
 	fl.StringArrayVarP(&f.outputs, "output", "o", nil, outputHelp)
 	f.chosen = func() bool { return fl.Changed("format") }
-	fl.Float64Var(&f.failUnder, "fail-under", mqm.DefaultGate.FailUnder, "fail an article whose `score` is below this, 0 to 100")
-	fl.StringVar(&f.failLevel, "fail-level", mqm.DefaultGate.FailLevel.String(), "fail an article with a finding of this `severity` or above: critical, major, minor, none")
 	fl.StringVar(&f.known, "baseline", "", "leave out the findings that this `file` has: mtlint baseline create writes it")
 	f.registerShared(fl)
 }
 
-// registerShared declares the flags that do not depend on what is written.
-func (f *runFlags) registerShared(fl *pflag.FlagSet) {
+// registerShared declares the flags that do not depend on what is written, but for
+// those of the settings whose names begin with one of the names left out.
+func (f *runFlags) registerShared(fl *pflag.FlagSet, except ...string) {
 	fl.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always, never; NO_COLOR is honoured")
-	f.registerRun(fl)
+	f.registerRun(fl, except...)
 }
 
 // registerRun declares the flags of what is read, and how the run goes.
-func (f *runFlags) registerRun(fl *pflag.FlagSet) {
-	f.input.register(fl)
+func (f *runFlags) registerRun(fl *pflag.FlagSet, except ...string) {
+	f.settings.register(fl, except...)
 	fl.BoolVar(&f.progress, "progress", false, "tell now and then how far the run has come, also where standard error is no terminal")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "write nothing to standard error; the exit code still tells that something could not be checked")
-	fl.IntVarP(&f.jobs, "jobs", "j", 0, "check `n` articles at the same time (0: one a processor); the output is the same for any number")
 }
 
 func formatHelp(formats []report.Format) string {
@@ -76,40 +70,23 @@ func formatHelp(formats []report.Format) string {
 	return strings.Join(lines, "\n")
 }
 
-// gate reads the thresholds of the flags.
-func (f *runFlags) gate() (mqm.Gate, error) {
-	g := mqm.Gate{FailUnder: f.failUnder}
-	if !(f.failUnder >= 0 && f.failUnder <= 100) {
-		return g, fmt.Errorf("--fail-under %v: a score is between 0 and 100", f.failUnder)
-	}
-	if f.failLevel == "none" {
-		return g, nil
-	}
-	level, err := mqm.ParseSeverity(f.failLevel)
-	if err != nil || level == mqm.Neutral {
-		return g, fmt.Errorf("--fail-level %q: use critical, major, minor or none", f.failLevel)
-	}
-	g.FailLevel = level
-	return g, nil
-}
-
-// auditor makes what the flags ask for to find articles and to check them.
-func (f *runFlags) auditor() (*audit.Auditor, *input.Finder, error) {
-	if f.jobs < 0 {
-		return nil, nil, fmt.Errorf("--jobs %d: cannot be negative", f.jobs)
-	}
-	if f.jobs == 0 {
-		f.jobs = runtime.GOMAXPROCS(0)
-	}
-	find, dec, err := f.input.open()
+// auditor makes what the flags and settings ask for to find the articles of the
+// inputs and to check them.
+func (f *runFlags) auditor(inputs []string) (*audit.Auditor, *input.Finder, *config.Settings, error) {
+	c, run, err := f.settings.open(inputs)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	eng, err := engine.New(all.List...)
+	dec, err := decoder(run)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	return &audit.Auditor{Decoder: dec, Engine: eng, Gate: mqm.DefaultGate, Jobs: f.jobs, Exists: exists}, find, nil
+	jobs := int(run.Number("jobs"))
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	find := &input.Finder{Include: run.List("include"), Exclude: run.List("exclude")}
+	return &audit.Auditor{Decoder: dec, Profile: c.Profile, Jobs: jobs, Exists: exists}, find, run, nil
 }
 
 // exists reports whether there is a rule, for single articles or for many.
@@ -122,10 +99,6 @@ func exists(id string) bool {
 // standard error.
 func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	ctx, stderr := cmd.Context(), cmd.ErrOrStderr()
-	gate, err := f.gate()
-	if err != nil {
-		return err
-	}
 	wanted, err := requests(f.formats, f.format, f.chosen(), f.outputs)
 	if err != nil {
 		return err
@@ -145,14 +118,14 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	for _, r := range f.corpus {
 		shown.Rules = append(shown.Rules, r.Meta)
 	}
-	auditor, find, err := f.auditor()
+	auditor, find, run, err := f.auditor(args)
 	if err != nil {
 		return err
 	}
-	auditor.Gate, auditor.Corpus = gate, f.corpus
+	auditor.Corpus = f.corpus
 	auditor.Texts = slices.ContainsFunc(wanted, func(r request) bool { return r.format.Texts })
 	if f.cache != "" {
-		c, err := audit.OpenCache(f.cache, version()+f.input.setup())
+		c, err := audit.OpenCache(f.cache, version()+readAs(run))
 		if err != nil {
 			return err
 		}
@@ -172,7 +145,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	p := newProgress(stderr, f.progress, f.quiet, find, args)
 	auditor.Seen = p.seen
 	items := input.Read(ctx, find.Find(args), cmd.InOrStdin(), func(n int) { p.read.Add(int64(n)) })
-	var sum report.Summary
+	sum := report.Summary{Gate: run.RunGate(), Article: run.Profile.Gate}
 	err = auditor.Run(items, func(r *rules.Result) error {
 		sum.Add(r)
 		if !f.quiet {
@@ -187,6 +160,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	if auditor.Known != nil && !f.quiet && ctx.Err() == nil {
 		idle(stderr, f.known, auditor.Known.Idle(auditor.Ran))
 	}
+	sum.Judge()
 	if err := outs.end(sum, ctx.Err() == nil); err != nil {
 		return err
 	}
@@ -195,7 +169,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return fmt.Errorf("interrupted: %d articles were checked", sum.Articles)
 	case sum.Errors > 0:
 		return exitCode(exitError)
-	case sum.Failed > 0:
+	case len(sum.Unmet) > 0 && !run.On("gate.exit-zero"):
 		return exitCode(exitFail)
 	}
 	return nil

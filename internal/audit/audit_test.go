@@ -55,7 +55,7 @@ func auditor(t testing.TB, corpus ...*rules.CorpusRule) *Auditor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Auditor{Decoder: &input.Decoder{Packs: []*lang.Pack{pack}}, Engine: eng, Corpus: corpus, Gate: mqm.DefaultGate, Jobs: 3}
+	return &Auditor{Decoder: &input.Decoder{Packs: []*lang.Pack{pack}}, Profile: engine.Always(&engine.Profile{Engine: eng, Gate: mqm.DefaultGate}), Corpus: corpus, Jobs: 3}
 }
 
 func texts(all ...string) func(func(input.Item) bool) {

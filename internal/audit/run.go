@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,7 +13,6 @@ import (
 	"github.com/mtlint/mtlint/internal/baseline"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
-	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -20,9 +20,8 @@ import (
 // rules for that.
 type Auditor struct {
 	Decoder *input.Decoder
-	Engine  *engine.Engine
+	Profile func(path string) (*engine.Profile, error) // how an article is checked
 	Corpus  []*rules.CorpusRule
-	Gate    mqm.Gate
 	Jobs    int
 	Texts   bool                                  // results hold the articles' texts
 	Cache   *Cache                                // nil: none
@@ -69,25 +68,27 @@ func (a *Auditor) settle(r *rules.Result) {
 	if a.Known != nil {
 		a.Known.Meet(r)
 	}
-	if r.Err != nil {
+	p, err := a.Profile(r.Path)
+	if r.Err != nil || err != nil { // an article whose settings cannot be told was not checked
 		return
 	}
 	exists := a.Exists
 	if exists == nil {
-		exists = func(rule string) bool { return a.Engine.Runs(rule) || a.compares(rule) }
+		exists = func(rule string) bool { return p.Runs(rule) || a.compares(rule) }
 	}
 	r.Warnings = engine.Warnings(r, exists, a.Ran)
 	if a.Known != nil {
 		r.Known = &rules.Known{Score: r.Score.Score}
-		r.Known.Baseline = a.Engine.Leave(r, a.Known.Known(r))
+		r.Known.Baseline = p.Leave(r, a.Known.Known(r))
 	}
-	r.Failed = a.Gate.Failed(r.Score.Score, r.Counts())
+	r.Gate, r.Failed = p.Gate, p.Gate.Failed(r.Score.Score, r.Counts())
 }
 
 // Ran reports whether a rule judged an article of the run.
 func (a *Auditor) Ran(rule string, r *rules.Result) bool {
 	failed := func(n rules.NotRun) bool { return n.Rule == rule }
-	return (a.Engine.Runs(rule) || a.compares(rule)) && !slices.Contains(r.Skipped, rule) && !slices.ContainsFunc(r.NotRun, failed)
+	p, err := a.Profile(r.Path)
+	return err == nil && (p.Runs(rule) || a.compares(rule) && !p.Off[rule]) && !slices.Contains(r.Skipped, rule) && !slices.ContainsFunc(r.NotRun, failed)
 }
 
 func (a *Auditor) compares(rule string) bool {
@@ -108,9 +109,13 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 			o = outcome{item: it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: fmt.Errorf("internal error: %v; please report this", v)}}
 		}
 	}()
+	p, err := a.Profile(it.Path)
+	if err != nil {
+		return outcome{item: it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: err}}
+	}
 	var key [32]byte
 	if a.Cache != nil && it.Err == nil {
-		key = a.Cache.key(&it)
+		key = a.Cache.key(&it, p.Key)
 		if o, ok := a.Cache.get(key); ok {
 			o.item, o.Result.Path, o.Result.Line = it, it.Path, it.Line
 			if a.Texts && o.Result.Err == nil {
@@ -127,10 +132,10 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 		o.Result = rules.Result{Path: it.Path, Line: it.Line, ID: art.ID, Err: err}
 		return o
 	}
-	o.Result = a.Engine.Check(art)
+	o.Result = p.Check(art)
 	o.Result.Line = it.Line
 	for i, r := range a.Corpus {
-		if engine.Judges(&r.Meta, art.Lang) {
+		if !p.Off[r.ID] && engine.Judges(&r.Meta, art.Lang) {
 			r.Map(art, func(key string, rec rules.Record) { o.Entries = append(o.Entries, entry{uint16(i), key, rec}) })
 		}
 	}
@@ -368,7 +373,14 @@ func (c *comparison) report(write func(*rules.Result) error) error {
 		}
 		if more := c.found[number]; len(more) > 0 {
 			if a := c.article(number); a != nil {
-				c.Engine.Amend(a, &o.Result, more)
+				p, err := c.Profile(o.Result.Path)
+				if err != nil {
+					return err
+				}
+				for i := range more {
+					more[i].Severity = cmp.Or(p.Severity[more[i].Rule], more[i].Severity)
+				}
+				p.Amend(a, &o.Result, more)
 			}
 		}
 		c.settle(&o.Result)

@@ -20,8 +20,17 @@ import (
 
 // An Engine is safe for concurrent use; an Article is not.
 type Engine struct {
-	rules []*rules.Rule
-	sets  sync.Map // *lang.Pack → ruleSet
+	rules  []*rules.Rule
+	scheme *mqm.Scheme
+	accept *Accept
+	sets   sync.Map // *lang.Pack → ruleSet
+}
+
+// Options are what an engine runs and how it weighs what is found.
+type Options struct {
+	Rules  []*rules.Rule
+	Scheme *mqm.Scheme // nil: mqm.Core
+	Accept *Accept     // nil: nothing
 }
 
 // A ruleSet is what of the rules can judge a language.
@@ -55,10 +64,13 @@ func Judges(r *rules.Meta, p *lang.Pack) bool {
 	return r.AnyLanguage && !slices.ContainsFunc(r.Needs, func(file string) bool { return !p.Has(file) })
 }
 
-// New checks the rules themselves before any article is read. They run in the
+// New makes an engine that weighs as usual.
+func New(set ...*rules.Rule) (*Engine, error) { return Make(Options{Rules: set}) }
+
+// Make checks the rules themselves before any article is read. They run in the
 // order of their IDs, whatever order they are given in.
-func New(set ...*rules.Rule) (*Engine, error) {
-	e := &Engine{rules: slices.Clone(set)}
+func Make(o Options) (*Engine, error) {
+	e := &Engine{rules: slices.Clone(o.Rules), scheme: cmp.Or(o.Scheme, mqm.Core), accept: o.Accept}
 	slices.SortFunc(e.rules, func(a, b *rules.Rule) int { return cmp.Compare(a.ID, b.ID) })
 	for i, r := range e.rules {
 		switch {
@@ -66,6 +78,11 @@ func New(set ...*rules.Rule) (*Engine, error) {
 			return nil, fmt.Errorf("rule %q is incomplete", r.ID)
 		case i > 0 && e.rules[i-1].ID == r.ID:
 			return nil, fmt.Errorf("two rules are called %q", r.ID)
+		}
+		for _, p := range r.Params {
+			if p.Name == "" || p.Help == "" || !(p.Min <= p.Default && p.Default <= p.Max && p.Min < p.Max) {
+				return nil, fmt.Errorf("rule %q: the parameter %q is incomplete", r.ID, p.Name)
+			}
 		}
 	}
 	return e, nil
@@ -87,26 +104,26 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
 	res.Meta, res.Directives = a.Meta, slices.Clone(a.Directives)
-	finish(a, &res, found, e.doubt(a))
+	e.finish(a, &res, e.accept.filter(a, found), e.doubt(a))
 	return res
 }
 
 // Amend adds to the result of an article what was found by comparing it with
 // others, and scores it anew. a is the article, read again; what its words look like to
 // the model has not changed, and is not asked again.
-func (*Engine) Amend(a *article.Article, res *rules.Result, more []rules.Finding) {
+func (e *Engine) Amend(a *article.Article, res *rules.Result, more []rules.Finding) {
 	found := slices.Concat(res.Findings, more)
 	for i := range found {
 		found[i].Penalty = 0
 	}
 	omitted := res.Omitted
-	finish(a, res, found, res.Score.Doubt)
+	e.finish(a, res, found, res.Score.Doubt)
 	res.Omitted += omitted
 }
 
 // Leave leaves out findings of a result, scores it anew and returns how many they
 // are. The words that count stay the same, so that the scores can be compared.
-func (*Engine) Leave(res *rules.Result, out func(*rules.Finding) bool) (n int) {
+func (e *Engine) Leave(res *rules.Result, out func(*rules.Finding) bool) (n int) {
 	kept := make([]rules.Finding, 0, len(res.Findings))
 	for i := range res.Findings {
 		if f := res.Findings[i]; out(&f) {
@@ -117,13 +134,13 @@ func (*Engine) Leave(res *rules.Result, out func(*rules.Finding) bool) (n int) {
 		}
 	}
 	res.Findings = kept
-	res.Score = mqm.NewScore(res.Score.Words, penalize(kept)).Estimate(res.Score.Doubt)
+	res.Score = e.scheme.Score(res.Score.Words, e.penalize(kept)).Estimate(res.Score.Doubt)
 	return n
 }
 
 // finish leaves out what directives ask for, merges what was found, gives it places,
 // and scores the article.
-func finish(a *article.Article, res *rules.Result, found []rules.Finding, doubt float64) {
+func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Finding, doubt float64) {
 	found = silence(a, res.Directives, found)
 	slices.SortStableFunc(found, byPlace)
 	found = merge(found)
@@ -132,7 +149,7 @@ func finish(a *article.Article, res *rules.Result, found []rules.Finding, doubt 
 	locate(a.Doc, found)
 	fingerprint(found)
 	res.Findings = found
-	res.Score = mqm.NewScore(ownWords(a.Doc, found), penalize(found)).Estimate(doubt)
+	res.Score = e.scheme.Score(ownWords(a.Doc, found), e.penalize(found)).Estimate(doubt)
 }
 
 // doubt is how much the words of an article look garbled, 0 where that cannot be
@@ -185,16 +202,16 @@ func apply(r *rules.Rule, a *article.Article, out *[]rules.Finding) (why string)
 // penalize sets the points of each finding and returns their sum. Of one rule's
 // minor findings only the first few count: a habit of the translator is one
 // defect of the article, not thirty.
-func penalize(found []rules.Finding) (sum float64) {
+func (e *Engine) penalize(found []rules.Finding) (sum float64) {
 	minors := map[string]int{}
 	for i := range found {
 		f := &found[i]
 		if f.Severity == mqm.Minor {
-			if minors[f.Rule]++; minors[f.Rule] > mqm.MaxMinorPerRule {
+			if minors[f.Rule]++; minors[f.Rule] > e.scheme.MaxMinorPerRule {
 				continue
 			}
 		}
-		f.Penalty = mqm.Core.Penalty(f.Category, f.Severity)
+		f.Penalty = e.scheme.Penalty(f.Category, f.Severity)
 		sum += f.Penalty
 	}
 	return sum

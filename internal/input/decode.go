@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,23 @@ type Decoder struct {
 
 // Fields are names of the fields of records, empty where they are as usual.
 type Fields struct{ ID, Title, Text, Lang, URL, Date, Site, System string }
+
+// FieldNames are what fields are called that are not named otherwise.
+var FieldNames = []string{"id", "title", "text", "lang", "url", "date", "site", "system"}
+
+// ParseFields reads pairs such as text=body.
+func ParseFields(pairs []string) (f Fields, err error) {
+	names := []*string{&f.ID, &f.Title, &f.Text, &f.Lang, &f.URL, &f.Date, &f.Site, &f.System}
+	for _, pair := range pairs {
+		name, own, _ := strings.Cut(pair, "=")
+		at := slices.Index(FieldNames, name)
+		if at < 0 || own == "" {
+			return f, fmt.Errorf("%q: write text=body; the fields are %s", pair, strings.Join(FieldNames, ", "))
+		}
+		*names[at] = own
+	}
+	return f, nil
+}
 
 // A record is a line of JSON Lines input. Other fields are passed over.
 type record struct {

@@ -130,18 +130,18 @@ func (f *Finder) wanted(root, name string) bool {
 	if err != nil {
 		rel = name
 	}
-	if matches(f.Exclude, rel) || strings.HasSuffix(name, SidecarExt) {
+	if Match(f.Exclude, rel) || strings.HasSuffix(name, SidecarExt) {
 		return false
 	}
 	if len(f.Include) > 0 {
-		return matches(f.Include, rel)
+		return Match(f.Include, rel)
 	}
 	_, _, ok := known(name)
 	return ok
 }
 
-// matches reports whether a pattern matches a path or its last element.
-func matches(patterns []string, path string) bool {
+// Match reports whether a pattern matches a path or its last element.
+func Match(patterns []string, path string) bool {
 	path = filepath.ToSlash(path)
 	for _, p := range patterns {
 		if doublestar.MatchUnvalidated(p, path) || doublestar.MatchUnvalidated(p, path[strings.LastIndexByte(path, '/')+1:]) {

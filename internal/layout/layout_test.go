@@ -36,8 +36,9 @@ var allowed = map[string]string{
 	"internal/audit":    "internal/article internal/baseline internal/diff internal/engine internal/input internal/lang internal/mqm internal/text rules",
 	"internal/input":    "internal/article internal/lang internal/layer internal/text",
 	"report":            "internal/article internal/mqm internal/stats internal/text rules",
-	"internal/gen/":     "internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
-	"cmd/mtlint":        "internal/audit internal/baseline internal/engine internal/input internal/lang internal/mqm report rules rules/all",
+	"internal/gen/":     "internal/config internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
+	"internal/config":   "internal/engine internal/input internal/lang internal/mqm rules",
+	"cmd/mtlint":        "internal/audit internal/baseline internal/config internal/engine internal/input internal/lang internal/mqm report rules rules/all",
 }
 
 const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"

@@ -83,10 +83,14 @@ func (s *Severity) UnmarshalText(name []byte) (err error) {
 	return err
 }
 
-// A Scheme assigns penalty points.
+// A Scheme assigns penalty points and weighs them.
 type Scheme struct {
 	Severity [Critical + 1]float64
 	Except   map[Category][Critical + 1]float64
+	// A text at the acceptable limit has AcceptablePoints per ReferenceWords and
+	// scores AcceptableScore.
+	AcceptablePoints, AcceptableScore float64
+	MaxMinorPerRule                   int // minor findings of one rule beyond these cost nothing
 }
 
 // Core is the scheme of the score. Severity weights are those of MQM Core
@@ -95,6 +99,8 @@ type Scheme struct {
 var Core = &Scheme{
 	Severity: [...]float64{Minor: 1, Major: 5, Critical: 25},
 	Except:   map[Category][Critical + 1]float64{Punctuation: {Minor: 0.1, Major: 5, Critical: 25}},
+
+	AcceptablePoints: AcceptablePoints, AcceptableScore: AcceptableScore, MaxMinorPerRule: MaxMinorPerRule,
 }
 
 // Penalty is the number of points of one error.
@@ -127,19 +133,31 @@ type Score struct {
 	Fluency  float64 // points of Score that the fluency estimate takes, 0 to MaxFluency
 	Doubt    float64 // what the fluency estimate was made from, see Estimate
 	Unstable bool    // fewer than StableWords words
+	Slope    float64 // points of score that a point of NPT costs
 }
 
-// NewScore weighs penalty points against words.
-func NewScore(words int, penalty float64) Score {
+// NewScore weighs penalty points against words by the scheme Core.
+func NewScore(words int, penalty float64) Score { return Core.Score(words, penalty) }
+
+// Score weighs penalty points against words.
+func (s *Scheme) Score(words int, penalty float64) Score {
+	return weigh(words, penalty, (100-s.AcceptableScore)/s.AcceptablePoints)
+}
+
+// By is the score that a part of the penalty points alone would give.
+func (s Score) By(penalty float64) float64 { return weigh(s.Words, penalty, s.Slope).Score }
+
+func weigh(words int, penalty, slope float64) Score {
 	n := float64(max(words, MinWords))
 	npt := penalty / n * ReferenceWords
 	return Score{
 		Words:    words,
 		Penalty:  exact(penalty),
 		NPT:      exact(npt),
-		Score:    exact(max(0, 100-npt*(100-AcceptableScore)/AcceptablePoints)),
+		Score:    exact(max(0, 100-npt*slope)),
 		Raw:      exact(max(0, 100*(1-penalty/n))),
 		Unstable: words < StableWords,
+		Slope:    slope,
 	}
 }
 

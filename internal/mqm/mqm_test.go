@@ -79,22 +79,72 @@ func TestGate(t *testing.T) {
 	counts := func(minor, major, critical int) [Critical + 1]int {
 		return [Critical + 1]int{Minor: minor, Major: major, Critical: critical}
 	}
+	most := func(s Severity, n float64) Gate {
+		var g Gate
+		g.Max[s] = Limit{true, n}
+		return g
+	}
 	for _, c := range []struct {
 		gate   Gate
 		score  float64
 		counts [Critical + 1]int
 		want   string
+		by     float64 // of the first
 	}{
-		{DefaultGate, 80, counts(9, 4, 0), ""},
-		{DefaultGate, 79.9, counts(0, 0, 0), "score 79.9 is below 80"},
-		{DefaultGate, 90, counts(0, 0, 2), "2 findings of severity critical"},
-		{DefaultGate, 10, counts(0, 0, 1), "score 10.0 is below 80; 1 finding of severity critical"},
-		{Gate{FailUnder: 0}, 0, counts(1, 1, 1), ""},
-		{Gate{FailLevel: Minor}, 99, counts(1, 2, 0), "3 findings of severity minor or above"},
+		{DefaultGate, 80, counts(9, 4, 0), "", 0},
+		{DefaultGate, 79.9, counts(0, 0, 0), "score 79.9 is 0.1 below 80 (fail-under)", 0.1},
+		{DefaultGate, 79.98, counts(0, 0, 0), "score 80.0 is 0.02 below 80 (fail-under)", 0.02},
+		{DefaultGate, 90, counts(0, 0, 2), "2 findings of severity critical (fail-level)", 2},
+		{DefaultGate, 10, counts(0, 0, 1), "score 10.0 is 70.0 below 80 (fail-under); 1 finding of severity critical (fail-level)", 70},
+		{Gate{FailUnder: 0}, 0, counts(1, 1, 1), "", 0},
+		{Gate{FailLevel: Minor}, 99, counts(1, 2, 0), "3 findings of severity minor or above (fail-level)", 3},
+		{most(Major, 0), 99, counts(0, 1, 0), "1 major finding, 1 more than 0 (max-major)", 1},
+		{most(Minor, 3), 99, counts(5, 1, 1), "5 minor findings, 2 more than 3 (max-minor)", 2},
+		{most(Critical, 3), 99, counts(5, 1, 3), "", 0},
 	} {
-		if got := strings.Join(c.gate.Failed(c.score, c.counts), "; "); got != c.want {
-			t.Errorf("%+v, score %v: %q, want %q", c.gate, c.score, got, c.want)
+		got := c.gate.Failed(c.score, c.counts)
+		if words := inWords(got); words != c.want || len(got) > 0 && got[0].By != c.by {
+			t.Errorf("%+v, score %v: %q, want %q by %v", c.gate, c.score, words, c.want, c.by)
 		}
+	}
+}
+
+func inWords(failed []Failure) string {
+	all := make([]string, len(failed))
+	for i, f := range failed {
+		all[i] = f.String()
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestRunGate(t *testing.T) {
+	for _, c := range []struct {
+		gate            RunGate
+		mean            float64
+		checked, failed int
+		want            string
+	}{
+		{RunGate{}, 0, 0, 0, ""},
+		{RunGate{}, 90, 3, 0, ""},
+		{RunGate{}, 90, 3, 1, "1 of 3 articles fails, 33.3 %: none may (fail-share)"},
+		{RunGate{Share: 40}, 90, 3, 1, ""},
+		{RunGate{Share: 40}, 90, 3, 2, "2 of 3 articles fail, 66.7 %: 40 % may, 26.7 too many (fail-share)"},
+		{RunGate{Share: 100, Mean: Limit{true, 90}}, 89.96, 3, 3, "the mean score 90.0 is 0.04 below 90 (fail-mean)"},
+		{RunGate{Mean: Limit{true, 90}}, 90, 1, 0, ""},
+	} {
+		if got := inWords(c.gate.Failed(c.mean, c.checked, c.failed)); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.gate, got, c.want)
+		}
+	}
+}
+
+// Points that count more, or a stricter limit, lower the score and those of its parts.
+func TestScheme(t *testing.T) {
+	strict := *Core
+	strict.AcceptablePoints = 10
+	s := strict.Score(1000, 10)
+	if s.Score != 80 || s.By(5) != 90 || Core.Score(1000, 10).Score != 90 {
+		t.Errorf("%+v, %v", s, s.By(5))
 	}
 }
 
