@@ -4,15 +4,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 
+	"github.com/mtlint/mtlint/internal/scratch"
 	"github.com/mtlint/mtlint/rules"
 )
 
 // An aside keeps results in a temporary file until the whole list is known. Only
 // where each begins stays in memory.
 type aside struct {
-	f   *os.File
+	f   *scratch.File
 	at  map[int]stretch // by number of the article
 	end int64
 }
@@ -28,8 +28,8 @@ type asideResult struct {
 // put keeps the result of the article with a number.
 func (a *aside) put(number int, r *rules.Result) (err error) {
 	if a.f == nil {
-		if a.f, err = os.CreateTemp("", "mtlint-*.report"); err != nil {
-			return fmt.Errorf("cannot keep results aside: %w; TMPDIR names another folder for temporary files", err)
+		if a.f, err = scratch.New(); err != nil {
+			return err
 		}
 		a.at = map[int]stretch{}
 	}
@@ -42,7 +42,7 @@ func (a *aside) put(number int, r *rules.Result) (err error) {
 		return err
 	}
 	if _, err := a.f.WriteAt(data, a.end); err != nil {
-		return fmt.Errorf("cannot keep results aside: %w; TMPDIR names another folder for temporary files", err)
+		return scratch.Failed(err)
 	}
 	a.at[number] = stretch{a.end, int64(len(data))}
 	a.end += int64(len(data))
@@ -74,7 +74,7 @@ func (a *aside) Close() error {
 	if a.f == nil {
 		return nil
 	}
-	err := errors.Join(a.f.Close(), os.Remove(a.f.Name()))
+	err := a.f.Close()
 	a.f = nil
 	return err
 }

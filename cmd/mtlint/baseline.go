@@ -111,7 +111,7 @@ func (f *runFlags) baseline(cmd *cobra.Command, args []string, change baselineCh
 	}
 	ctx := cmd.Context()
 	items := input.Read(ctx, find.Find(args), cmd.InOrStdin(), func(n int) { p.read.Add(int64(n)) })
-	err = auditor.Run(items, func(r *rules.Result) error {
+	err = auditor.Run(ctx, items, func(r *rules.Result) error {
 		if r.Err != nil || len(r.NotRun) > 0 {
 			wrong++
 		}

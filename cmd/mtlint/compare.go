@@ -112,7 +112,7 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 			Name:  known(path),
 		}
 	}
-	repeated, err := auditor.Compare(side(a), side(b), w.Write)
+	repeated, err := auditor.Compare(cmd.Context(), side(a), side(b), w.Write)
 	p.end()
 	if err != nil {
 		return err

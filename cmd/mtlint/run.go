@@ -143,10 +143,10 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	p := newProgress(stderr, f.progress, f.quiet, find, args)
-	auditor.Seen = p.seen
+	auditor.Seen, auditor.Note = p.seen, p.note
 	items := input.Read(ctx, find.Find(args), cmd.InOrStdin(), func(n int) { p.read.Add(int64(n)) })
 	sum := report.Summary{Gate: run.RunGate(), Article: run.Profile.Gate}
-	err = auditor.Run(items, func(r *rules.Result) error {
+	err = auditor.Run(ctx, items, func(r *rules.Result) error {
 		sum.Add(r)
 		if !f.quiet {
 			p.complain(r)
@@ -185,6 +185,15 @@ func (f *runFlags) options(r request, shown report.Options) report.Options {
 		o.View.Top = r.format.Top
 	}
 	return o
+}
+
+// note tells what a run left out.
+func (p *progress) note(message string) {
+	if p.quiet {
+		return
+	}
+	p.hide()
+	_, _ = fmt.Fprintf(p.stderr, "mtlint: note: %s\n", message) // nowhere left to tell it
 }
 
 // complain tells what of an article could not be checked, and which directives are wrong.

@@ -38,10 +38,14 @@ var sameStart = &rules.CorpusRule{
 	},
 	Reduce: func(g *rules.Group, report func(rules.Record, rules.Finding)) {
 		for i, r := range g.Records[1:] {
-			if g.Fresh(g.Records[i].Article, r.Article) {
-				report(r, rules.Finding{Message: "begins like another", Related: []rules.Related{g.Other(g.Records[i], "there")}})
-			}
+			g.Meet(g.Records[i], r, 1)
 		}
+		if len(g.Records) == 4 {
+			report(g.Records[0], rules.Finding{Message: "is one of four", Related: []rules.Related{g.Other(g.Records[3], "the last")}})
+		}
+	},
+	Compare: func(a, b *article.Article, report func(rules.Match)) {
+		report(rules.Match{A: a.Doc.Tokens[0].Span, B: b.Doc.Tokens[0].Span, SaysA: "begins like a later one", SaysB: "begins like another", Relation: "there"})
 	},
 }
 
@@ -70,7 +74,7 @@ func texts(all ...string) func(func(input.Item) bool) {
 
 func lines(t testing.TB, a *Auditor, items func(func(input.Item) bool)) (all []string) {
 	t.Helper()
-	err := a.Run(items, func(r *rules.Result) error {
+	err := a.Run(t.Context(), items, func(r *rules.Result) error {
 		line := r.Path
 		if r.Err != nil {
 			line += " " + r.Err.Error()
@@ -93,8 +97,8 @@ func lines(t testing.TB, a *Auditor, items func(func(input.Item) bool)) (all []s
 func TestArticlesAreCompared(t *testing.T) {
 	items := texts("The ferry left.", "Crews went home.", "", "The boat came.", "The ferry came.")
 	want := []string{
-		"000.txt ferry@4:ferry", "001.txt", "002.txt is empty",
-		"003.txt same-start@0:The→000.txt:The", "004.txt same-start@0:The→003.txt:The ferry@4:ferry",
+		"000.txt same-start@0:The→003.txt:The ferry@4:ferry", "001.txt", "002.txt is empty",
+		"003.txt same-start@0:The→004.txt:The→000.txt:The", "004.txt same-start@0:The→003.txt:The ferry@4:ferry",
 	}
 	a := auditor(t, sameStart)
 	if got := lines(t, a, items); !slices.Equal(got, want) {
@@ -120,7 +124,7 @@ func TestTexts(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []string
-			if err := a.Run(texts(all...), func(r *rules.Result) error {
+			if err := a.Run(t.Context(), texts(all...), func(r *rules.Result) error {
 				got = append(got, r.Text)
 				return nil
 			}); err != nil {

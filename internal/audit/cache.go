@@ -70,7 +70,7 @@ func (c *Cache) Close() error { return errors.Join(c.err, c.f.Close()) }
 // key is a hash of all that the outcome of checking an item depends on.
 func (c *Cache) key(it *input.Item, profile string) (sum [32]byte) {
 	h := sha256.New()
-	meta, _ := json.Marshal(itemHead{Kind: it.Kind, Meta: it.Meta, ID: it.ID, Sidecar: it.Sidecar}) // plain fields always marshal
+	meta, _ := json.Marshal(head{Kind: it.Kind, Meta: it.Meta, ID: it.ID, Sidecar: it.Sidecar}) // plain fields always marshal
 	for _, part := range [][]byte{c.salt, []byte(profile), meta, it.Data} {
 		var n [8]byte
 		binary.LittleEndian.PutUint64(n[:], uint64(len(part)))

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"errors"
 	"iter"
 	"slices"
@@ -23,7 +24,7 @@ type Side struct {
 // Compare checks two sets of articles and passes on each that is in both, in the
 // order of b, and then those that only a has. An article whose name came before
 // in its set is passed over and counted.
-func (a *Auditor) Compare(sideA, sideB Side, write func(*rules.Pair) error) (repeated int, err error) {
+func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*rules.Pair) error) (repeated int, err error) {
 	kept, err := newSpool()
 	if err != nil {
 		return 0, err
@@ -33,7 +34,7 @@ func (a *Auditor) Compare(sideA, sideB Side, write func(*rules.Pair) error) (rep
 	var names []string
 	run := *a
 	run.Corpus, run.Texts = nil, true
-	for o := range Ordered(sideA.Items, run.Jobs, run.one) {
+	for o := range Ordered(ctx, sideA.Items, run.Jobs, run.one) {
 		run.settle(&o.Result)
 		run.seen(&o)
 		name := sideA.Name(&o.Result)
@@ -45,7 +46,7 @@ func (a *Auditor) Compare(sideA, sideB Side, write func(*rules.Pair) error) (rep
 		if err != nil {
 			return repeated, err
 		}
-		if err := kept.add(data); err != nil {
+		if err := kept.add(pack(data)); err != nil {
 			return repeated, err
 		}
 		number[name] = len(names)
@@ -53,7 +54,7 @@ func (a *Auditor) Compare(sideA, sideB Side, write func(*rules.Pair) error) (rep
 	}
 	met := make([]bool, len(names))
 	others := map[string]bool{}
-	for o := range Ordered(sideB.Items, run.Jobs, run.one) {
+	for o := range Ordered(ctx, sideB.Items, run.Jobs, run.one) {
 		run.settle(&o.Result)
 		run.seen(&o)
 		p := rules.Pair{Name: sideB.Name(&o.Result), B: &o.Result}

@@ -28,7 +28,7 @@ func TestCompare(t *testing.T) {
 	a := side([]string{"1", "2", "3", "4", "4", "6"}, []string{kept, "The old ferry left the harbour at noon.", "Crews went home.", "The boat left.", "Again.", ""})
 	b := side([]string{"5", "4", "2", "1", "6"}, []string{"New.", "The ferry left.", "The old boat left the harbour at noon.", "The ferry left the quay at noon with forty people.", "The ferry."})
 	var got []string
-	repeated, err := auditor(t).Compare(a, b, func(p *rules.Pair) error {
+	repeated, err := auditor(t).Compare(t.Context(), a, b, func(p *rules.Pair) error {
 		line := fmt.Sprintf("%s %v %v %d", p.Name, p.A != nil, p.B != nil, p.Kept)
 		for _, c := range p.New {
 			line += " +" + c.Words
@@ -115,7 +115,7 @@ func spoil(t *testing.T, dir string, damage func([]byte) []byte) {
 func TestNowhereToKeepThingsAside(t *testing.T) {
 	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "missing"))
 	a := auditor(t, sameStart)
-	err := a.Run(texts("The ferry left.", "The boat came."), func(*rules.Result) error { return nil })
+	err := a.Run(t.Context(), texts("The ferry left.", "The boat came."), func(*rules.Result) error { return nil })
 	if err == nil || !strings.Contains(err.Error(), "TMPDIR") {
 		t.Errorf("%v", err)
 	}

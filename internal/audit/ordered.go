@@ -2,6 +2,7 @@
 package audit
 
 import (
+	"context"
 	"iter"
 	"sync"
 )
@@ -9,8 +10,10 @@ import (
 // Ordered applies fn to every element of in on n goroutines and yields the
 // results in the order of in. At most 2n+2 elements are in flight, however slow
 // the consumer or one element is. When the consumer stops early, Ordered returns
-// after the calls of fn under way have ended; in is not read on.
-func Ordered[I, O any](in iter.Seq[I], n int, fn func(I) O) iter.Seq[O] {
+// after the calls of fn under way have ended; in is not read on. When ctx is done it
+// returns at once and leaves to themselves the calls under way, and in, which may be
+// waiting for somebody to type.
+func Ordered[I, O any](ctx context.Context, in iter.Seq[I], n int, fn func(I) O) iter.Seq[O] {
 	type job struct {
 		in  I
 		out chan O
@@ -42,10 +45,27 @@ func Ordered[I, O any](in iter.Seq[I], n int, fn func(I) O) iter.Seq[O] {
 				}
 			}
 		})
-		defer done.Wait()
+		defer func() {
+			if ctx.Err() == nil {
+				done.Wait()
+			}
+		}()
 		defer close(stop)
-		for j := range queue {
-			if !yield(<-j.out) {
+		for {
+			select {
+			case j, more := <-queue:
+				if !more {
+					return
+				}
+				select {
+				case o := <-j.out:
+					if !yield(o) {
+						return
+					}
+				case <-ctx.Done():
+					return
+				}
+			case <-ctx.Done():
 				return
 			}
 		}

@@ -1,15 +1,13 @@
 package audit
 
 import (
-	"bytes"
-	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
 	"slices"
 
-	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/baseline"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
@@ -26,41 +24,45 @@ type Auditor struct {
 	Texts   bool                                  // results hold the articles' texts
 	Cache   *Cache                                // nil: none
 	Seen    func(it *input.Item, r *rules.Result) // called for each article in order as it is checked; may be nil
+	Note    func(message string)                  // told what a run left out; may be nil
 	Known   *baseline.Baseline                    // findings that are left out; nil: none
 	Exists  func(rule string) bool                // whether there is a rule, run or not; nil: those that run
 	Memory  int                                   // bytes that records may take before they go to files; 0: DefaultMemory
 }
 
-// DefaultMemory is how much memory the records of corpus rules take.
-const DefaultMemory = 64 << 20
-
-// GroupLimit is how many records of one key are compared.
-const GroupLimit = 2000
-
 // outcome is what checking one article gave.
 type outcome struct {
 	item    input.Item
 	Result  rules.Result
-	Entries []entry // of corpus rules; Article is not set
+	Entries []entry // of corpus rules
 	Error   string  // of Result.Err, in a cache or spool
+
+	result, article []byte // entries of the spools, if articles are compared
+	err             error  // they could not be made
+}
+
+// An entry is a record of a corpus rule with its key.
+type entry struct {
+	rule uint16
+	key  string
+	rules.Record
 }
 
 // Run checks the items and passes each result on in order. Without corpus rules a
 // result is passed on as soon as it is there; with them, after all have been seen.
-// If items ends early, what is done is passed on.
-func (a *Auditor) Run(items iter.Seq[input.Item], write func(*rules.Result) error) error {
-	done := Ordered(items, a.Jobs, a.one)
-	if len(a.Corpus) == 0 {
-		for o := range done {
-			a.settle(&o.Result)
-			a.seen(&o)
-			if err := write(&o.Result); err != nil {
-				return err
-			}
-		}
-		return nil
+// If ctx is done, what has been checked by then is passed on, and nothing is compared.
+func (a *Auditor) Run(ctx context.Context, items iter.Seq[input.Item], write func(*rules.Result) error) error {
+	if len(a.Corpus) > 0 {
+		return a.compare(ctx, items, write)
 	}
-	return a.compare(done, write)
+	for o := range Ordered(ctx, items, a.Jobs, a.one) {
+		a.settle(&o.Result)
+		a.seen(&o)
+		if err := write(&o.Result); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settle judges a result that is complete.
@@ -101,12 +103,21 @@ func (a *Auditor) seen(o *outcome) {
 	}
 }
 
+func (a *Auditor) note(format string, args ...any) {
+	if a.Note != nil {
+		a.Note(fmt.Sprintf(format, args...))
+	}
+}
+
 // one checks a single item. A panic outside the rules (those are contained by the
 // engine) costs this article only.
 func (a *Auditor) one(it input.Item) (o outcome) {
 	defer func() {
 		if v := recover(); v != nil {
 			o = outcome{item: it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: fmt.Errorf("internal error: %v; please report this", v)}}
+		}
+		if len(a.Corpus) > 0 {
+			o.pack()
 		}
 	}()
 	p, err := a.Profile(it.Path)
@@ -145,85 +156,23 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 	if a.Texts {
 		o.Result.Text = art.Doc.Src // after it went to the cache, which need not hold what the input has
 	}
+	if len(a.Corpus) > 0 {
+		o.article = packArticle(art, it.Line)
+	}
 	return o
 }
 
-// compare keeps results and articles aside until all have been seen, compares the
-// articles, and then passes on the results with what was found.
-func (a *Auditor) compare(done iter.Seq[outcome], write func(*rules.Result) error) (err error) {
-	c := comparison{Auditor: a, records: sorter{limit: a.Memory}}
-	if c.records.limit <= 0 {
-		c.records.limit = DefaultMemory
-	}
-	if c.results, err = newSpool(); err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, c.results.close()) }()
-	if c.items, err = newSpool(); err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, c.items.close()) }()
-	defer func() { err = errors.Join(err, c.records.close()) }()
-	for o := range done {
-		first := o // for those who watch: comparing may find more
-		a.settle(&first.Result)
-		a.seen(&first)
-		if err := c.keep(&o); err != nil {
-			return err
-		}
-	}
-	if err := c.reduce(); err != nil {
-		return err
-	}
-	return c.report(write)
-}
-
-// A comparison is one run of the corpus rules.
-type comparison struct {
-	*Auditor
-	results, items *spool
-	records        sorter
-	found          map[int][]rules.Finding // by article
-	open           map[int]opened
-	order          []int           // of open, oldest first
-	pairs          map[[3]int]bool // rule and two articles
-}
-
-// keep sets an outcome aside.
-func (c *comparison) keep(o *outcome) error {
-	number := len(c.results.at)
+// pack makes the entries of the spools.
+func (o *outcome) pack() {
 	data, err := o.encode()
 	if err != nil {
-		return err
+		o.err = err
+		return
 	}
-	if err := c.results.add(data); err != nil {
-		return err
+	o.result = pack(data)
+	if o.article == nil {
+		o.article, o.err = packItem(&o.item)
 	}
-	head, err := json.Marshal(itemHead{o.item.Path, o.item.Line, o.item.Kind, o.item.Meta, o.item.ID, o.item.Sidecar})
-	if err != nil {
-		return err
-	}
-	if err := c.items.add(append(append(head, '\n'), o.item.Data...)); err != nil {
-		return err
-	}
-	for _, e := range o.Entries {
-		e.Article = number
-		if err := c.records.add(e); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// itemHead is an item without its data and error.
-type itemHead struct {
-	Path string
-	Line int
-	Kind input.Kind
-	Meta article.Meta
-	ID   article.ID
-
-	Sidecar []byte `json:",omitempty"`
 }
 
 // encode writes an outcome without its item and entries.
@@ -240,153 +189,4 @@ func decodeOutcome(data []byte) (o outcome, err error) {
 		o.Result.Err = errors.New(o.Error)
 	}
 	return o, err
-}
-
-// An opened article of the run, what people call it and where it is.
-type opened struct {
-	*article.Article
-	name   string
-	path   string
-	record int
-}
-
-// article opens an article of the run again; nil if that fails.
-func (c *comparison) article(number int) *article.Article { return c.opened(number).Article }
-
-func (c *comparison) opened(number int) (o opened) {
-	if o, ok := c.open[number]; ok {
-		return o
-	}
-	data, err := c.items.get(number)
-	if err != nil {
-		return o
-	}
-	line, body, _ := bytes.Cut(data, []byte{'\n'})
-	var h itemHead
-	if json.Unmarshal(line, &h) != nil {
-		return o
-	}
-	a, err := c.Decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: body, Sidecar: h.Sidecar})
-	if err != nil {
-		return o
-	}
-	if len(c.order) == openArticles {
-		delete(c.open, c.order[0])
-		c.order = c.order[1:]
-	}
-	o = opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name(), h.Path, h.Line}
-	c.open[number], c.order = o, append(c.order, number)
-	return o
-}
-
-// openArticles is how many articles are kept open while records are compared.
-const openArticles = 64
-
-// reduce hands each group of records to its rule.
-func (c *comparison) reduce() error {
-	c.found, c.open, c.pairs = map[int][]rules.Finding{}, map[int]opened{}, map[[3]int]bool{}
-	var g *rules.Group
-	rule := -1
-	flush := func() {
-		if g != nil && len(g.Records) > 1 {
-			c.group(c.Corpus[rule], g)
-		}
-	}
-	err := c.records.all(func(e entry) error {
-		if g == nil || rule != int(e.rule) || g.Key != e.key {
-			flush()
-			rule, g = int(e.rule), &rules.Group{Key: e.key, Open: c.article, Other: c.other, Fresh: c.fresh(int(e.rule))}
-		}
-		if len(g.Records) == GroupLimit {
-			g.Omitted++
-			return nil
-		}
-		g.Records = append(g.Records, e.Record)
-		return nil
-	})
-	flush()
-	return err
-}
-
-// fresh tells a rule whether it sees a pair of articles for the first time.
-func (c *comparison) fresh(rule int) func(a, b int) bool {
-	return func(a, b int) bool {
-		pair := [3]int{rule, min(a, b), max(a, b)}
-		if c.pairs[pair] {
-			return false
-		}
-		c.pairs[pair] = true
-		return true
-	}
-}
-
-// group lets a rule compare the records of a key. A panic costs this group only.
-func (c *comparison) group(r *rules.CorpusRule, g *rules.Group) {
-	defer func() { _ = recover() }()
-	r.Reduce(g, func(at rules.Record, f rules.Finding) {
-		f.Rule, f.Name, f.Category = r.ID, r.Name, r.Category
-		if f.Severity == 0 {
-			f.Severity = r.Severity
-		}
-		if f.Confidence == 0 {
-			f.Confidence = r.Precision.Confidence()
-		}
-		f.Span = at.Span
-		same := 0
-		for _, have := range c.found[at.Article] { // several keys may lead to one pair
-			if have.Rule != f.Rule {
-				continue
-			}
-			if same++; same == mostFound || have.Span == f.Span && have.Message == f.Message {
-				return
-			}
-		}
-		c.found[at.Article] = append(c.found[at.Article], f)
-	})
-}
-
-// mostFound is how many findings of one corpus rule an article gets: they are kept
-// in memory, and an article with more copies than that is no better known by them.
-const mostFound = 8
-
-// other describes the place of a record, in whatever article it is.
-func (c *comparison) other(r rules.Record, message string) rules.Related {
-	o := c.opened(r.Article)
-	if o.Article == nil {
-		return rules.Related{Message: message}
-	}
-	rel := engine.Place(o.Article, r.Span)
-	rel.Message, rel.Article, rel.Path, rel.Record = message, o.name, o.path, o.record
-	return rel
-}
-
-// report passes on the results, with what comparing found.
-func (c *comparison) report(write func(*rules.Result) error) error {
-	for number := range c.results.at {
-		data, err := c.results.get(number)
-		if err != nil {
-			return err
-		}
-		o, err := decodeOutcome(data)
-		if err != nil {
-			return err
-		}
-		if more := c.found[number]; len(more) > 0 {
-			if a := c.article(number); a != nil {
-				p, err := c.Profile(o.Result.Path)
-				if err != nil {
-					return err
-				}
-				for i := range more {
-					more[i].Severity = cmp.Or(p.Severity[more[i].Rule], more[i].Severity)
-				}
-				p.Amend(a, &o.Result, more)
-			}
-		}
-		c.settle(&o.Result)
-		if err := write(&o.Result); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -28,35 +28,33 @@ var EventContradiction = &rules.CorpusRule{
 			emit(k, r)
 		}
 	},
-	Reduce: eventContradiction,
+	Reduce:  eventContradiction,
+	Compare: compareEvents,
 }
 
 // eventChecks is how many articles one is compared with under a key: those that
 // were read last before it. Articles meet under many keys.
 const eventChecks = 8
 
-func eventContradiction(g *rules.Group, report func(rules.Record, rules.Finding)) {
-	for j := range g.Records {
+func eventContradiction(g *rules.Group, _ func(rules.Record, rules.Finding)) {
+	for j, b := range g.Records {
 		checks := 0
-		for i := j - 1; i >= 0 && checks < eventChecks; i-- {
-			ra, rb := g.Records[i], g.Records[j]
-			if ra.Article == rb.Article || !sameEvent(ra.Value, rb.Value) {
-				continue
-			}
-			checks++
-			if !g.Fresh(ra.Article, rb.Article) {
-				continue
-			}
-			a, b := g.Open(ra.Article), g.Open(rb.Article)
-			if a == nil || b == nil {
-				continue
-			}
-			for _, c := range contradictions(a, b, datesDiffer(ra.Value, rb.Value)) {
-				ra.Span, rb.Span = c.a, c.b
-				report(ra, rules.Finding{Message: c.what(c.quoteA, c.quoteB), Severity: c.severity, Related: []rules.Related{g.Other(rb, "what the other article says")}})
-				report(rb, rules.Finding{Message: c.what(c.quoteB, c.quoteA), Severity: c.severity, Related: []rules.Related{g.Other(ra, "what the other article says")}})
+		for i := j - 1; i >= max(0, j-lookedBack) && checks < eventChecks; i-- {
+			a := g.Records[i]
+			if alike, ok := sameEvent(a.Value, b.Value); ok && a.Article != b.Article {
+				checks++
+				g.Meet(a, b, alike)
 			}
 		}
+	}
+}
+
+// compareEvents reports what two articles about one event disagree on.
+func compareEvents(a, b *article.Article, report func(rules.Match)) {
+	const relation = "what the other article says"
+	x, y := dayOf(a.Meta.Date), dayOf(b.Meta.Date)
+	for _, c := range contradictions(a, b, x != 0 && y != 0 && x != y) {
+		report(rules.Match{A: c.a, B: c.b, SaysA: c.what(c.quoteA, c.quoteB), SaysB: c.what(c.quoteB, c.quoteA), Severity: c.severity, Relation: relation})
 	}
 }
 

@@ -93,11 +93,12 @@ func telling(s string) bool {
 	return !year && !strings.HasSuffix(s, "00")
 }
 
-// sameEvent compares what two records hold.
-func sameEvent(a, b string) bool {
+// sameEvent compares what two records hold, and says which share of the terms of the
+// one with fewer the other has.
+func sameEvent(a, b string) (alike float64, ok bool) {
 	const day, hash = 4, 2
 	if x, y := dayIn(a), dayIn(b); x != 0 && y != 0 && max(x-y, y-x) > dayWindow {
-		return false
+		return 0, false
 	}
 	shared := 0
 	for i := day; i+hash <= len(a); i += hash {
@@ -108,13 +109,7 @@ func sameEvent(a, b string) bool {
 			}
 		}
 	}
-	return shared >= sharedLike
-}
-
-// datesDiffer reports whether two records hold different days.
-func datesDiffer(a, b string) bool {
-	x, y := dayIn(a), dayIn(b)
-	return x != 0 && y != 0 && x != y
+	return float64(shared*hash) / float64(min(len(a), len(b))-day), shared >= sharedLike
 }
 
 func dayIn(value string) int32 { return int32(binary.LittleEndian.Uint32([]byte(value))) }

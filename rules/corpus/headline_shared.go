@@ -27,7 +27,8 @@ var HeadlineShared = &rules.CorpusRule{
 		s, _, ok := sketchOf(a)
 		words := foldedWords(a, a.Doc.Blocks[t].Tokens)
 		if ok && len(words) >= headlineWords {
-			emit(strings.Join(words, " "), rules.Record{Span: head(a), Value: string(s[:])})
+			headline := strings.Join(words, " ")
+			emit(headline, rules.Record{Span: head(a), Value: string(s[:]) + headline})
 		}
 	},
 	Reduce: headlineShared,
@@ -50,7 +51,7 @@ func headlineShared(g *rules.Group, report func(rules.Record, rules.Finding)) {
 			}
 			for _, p := range [][2]rules.Record{{a, b}, {b, a}} {
 				report(p[0], rules.Finding{
-					Message: fmt.Sprintf("the headline “%s” also stands over a text that has another subject: one of the two is wrong", g.Key),
+					Message: fmt.Sprintf("the headline “%s” also stands over a text that has another subject: one of the two is wrong", a.Value[minima:]),
 					Related: []rules.Related{g.Other(p[1], "the other article")},
 				})
 			}

@@ -18,6 +18,7 @@ var LineRecurs = &rules.CorpusRule{
 		LetsPass:    `Headlines, bylines, picture credits and lines of fewer than three words; lines in fewer than five articles of a site; articles of which the site is not known.`,
 		AnyLanguage: true,
 	},
+	Limit: 200_000, // a step for each, and a site that is larger would have all the same lines
 	Map: func(a *article.Article, emit func(string, rules.Record)) {
 		if a.Meta.Site == "" {
 			return
@@ -34,7 +35,7 @@ var LineRecurs = &rules.CorpusRule{
 			key := a.Meta.Site + "\x00" + strings.Join(words, " ")
 			if !seen[key] { // twice in one article is the business of other rules
 				seen[key] = true
-				emit(key, rules.Record{Span: a.Doc.Blocks[b].Span})
+				emit(key, rules.Record{Span: a.Doc.Blocks[b].Span, Value: a.Meta.Site})
 			}
 		}
 	},
@@ -43,11 +44,10 @@ var LineRecurs = &rules.CorpusRule{
 		if n < recurringArticles {
 			return
 		}
-		site, _, _ := strings.Cut(g.Key, "\x00")
 		for i, r := range g.Records {
 			other := g.Records[(i+1)%len(g.Records)]
 			report(r, rules.Finding{
-				Message:    fmt.Sprintf("this line stands in %d articles of %s: it belongs to the site, not to the article", n, site),
+				Message:    fmt.Sprintf("this line stands in %d articles of %s: it belongs to the site, not to the article", n, r.Value),
 				Suggestion: "delete the line",
 				Related:    []rules.Related{g.Other(other, "one of the others")},
 			})

@@ -31,7 +31,8 @@ var NearDuplicate = &rules.CorpusRule{
 			emit(k, r)
 		}
 	},
-	Reduce: nearDuplicate,
+	Reduce:  nearDuplicate,
+	Compare: compareCopies,
 }
 
 const (
@@ -45,26 +46,30 @@ const (
 	// respun is the share of words that are replaced one by one or two by two from
 	// which a program is at work: editors replace fewer.
 	respun = 0.04
-	// fullChecks is how many articles one is compared with in full under a key.
+	// fullChecks is how many articles one is compared with in full under a key: those
+	// that were read last before it.
 	fullChecks = 8
+	// lookedBack is how many records under a key are looked at for them.
+	lookedBack = 200
 )
 
-func nearDuplicate(g *rules.Group, report func(rules.Record, rules.Finding)) {
-	for j := range g.Records {
+func nearDuplicate(g *rules.Group, _ func(rules.Record, rules.Finding)) {
+	for j, b := range g.Records {
 		checks := 0
-		for i := j - 1; i >= 0 && checks < fullChecks; i-- {
-			a, b := g.Records[i], g.Records[j]
-			if a.Article == b.Article || common(a.Value, b.Value) < likely || !g.Fresh(a.Article, b.Article) {
-				continue
+		for i := j - 1; i >= max(0, j-lookedBack) && checks < fullChecks; i-- {
+			a := g.Records[i]
+			if alike := common(a.Value, b.Value); a.Article != b.Article && alike >= likely {
+				checks++
+				g.Meet(a, b, alike)
 			}
-			checks++
-			c, ok := compare(g.Open(a.Article), g.Open(b.Article))
-			if !ok {
-				continue
-			}
-			report(a, rules.Finding{Message: c.message(), Severity: c.severity(), Related: []rules.Related{g.Other(b, c.relation())}})
-			report(b, rules.Finding{Message: c.message(), Severity: c.severity(), Related: []rules.Related{g.Other(a, c.relation())}})
 		}
+	}
+}
+
+// compareCopies reports two articles of which one is a copy of the other.
+func compareCopies(a, b *article.Article, report func(rules.Match)) {
+	if c, ok := compare(a, b); ok {
+		report(rules.Match{A: head(a), B: head(b), SaysA: c.message(), SaysB: c.message(), Severity: c.severity(), Relation: c.relation()})
 	}
 }
 
@@ -79,9 +84,6 @@ type likeness struct {
 // compare compares the beginnings of two articles word by word; ok is false if
 // neither is a copy of the other.
 func compare(a, b *article.Article) (c likeness, ok bool) {
-	if a == nil || b == nil {
-		return c, false
-	}
 	number := map[string]int32{}
 	wa, wb := bodyWords(a, number), bodyWords(b, number)
 	r, fits := diff.Words(wa.words, wb.words)

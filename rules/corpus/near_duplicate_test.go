@@ -39,20 +39,20 @@ func meet(t *testing.T, r *rules.CorpusRule, all ...string) [][]string {
 			groups[key] = append(groups[key], rec)
 		})
 	}
-	found, seen := make([][]string, len(all)), map[[2]int]bool{}
-	for key, records := range groups { // each pair is compared under one key alone
+	found, pairs := make([][]string, len(all)), map[[2]int]bool{}
+	for _, records := range groups {
 		r.Reduce(&rules.Group{
-			Key: key, Records: records,
-			Open: func(n int) *article.Article { return arts[n] },
+			Records: records,
+			Meet:    func(a, b rules.Record, _ float64) { pairs[[2]int{a.Article, b.Article}] = true },
 			Other: func(rec rules.Record, message string) rules.Related {
 				return rules.Related{Span: rec.Span, Message: message}
 			},
-			Fresh: func(a, b int) bool {
-				had := seen[[2]int{a, b}]
-				seen[[2]int{a, b}] = true
-				return !had
-			},
 		}, func(at rules.Record, f rules.Finding) { found[at.Article] = append(found[at.Article], f.Message) })
+	}
+	for p := range pairs { // a test of more than two articles must not depend on the order
+		r.Compare(arts[p[0]], arts[p[1]], func(m rules.Match) {
+			found[p[0]], found[p[1]] = append(found[p[0]], m.SaysA), append(found[p[1]], m.SaysB)
+		})
 	}
 	return found
 }

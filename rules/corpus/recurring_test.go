@@ -44,8 +44,8 @@ func TestRecurringLines(t *testing.T) {
 		})
 	}
 	found := map[int][]string{}
-	for key, records := range groups {
-		LineRecurs.Reduce(&rules.Group{Key: key, Records: records, Other: func(r rules.Record, m string) rules.Related { return rules.Related{Span: r.Span, Message: m} }},
+	for _, records := range groups {
+		LineRecurs.Reduce(&rules.Group{Records: records, Other: func(r rules.Record, m string) rules.Related { return rules.Related{Span: r.Span, Message: m} }},
 			func(at rules.Record, f rules.Finding) { found[at.Article] = append(found[at.Article], f.Message) })
 	}
 	for i := range 6 {

@@ -1,0 +1,144 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	"github.com/mtlint/mtlint/rules"
+)
+
+// nearlyOne is from which likeness two articles are compared one after the other with
+// all that are like them: they stay open meanwhile.
+const nearlyOne = 0.4
+
+// closeness groups articles that are much alike. A group is bounded by what can be
+// kept open; the order in which its pairs come does not change what is found.
+type closeness struct{ parent, size []int32 }
+
+func newCloseness(n int) closeness {
+	c := closeness{make([]int32, n), make([]int32, n)}
+	for i := range c.parent {
+		c.parent[i], c.size[i] = int32(i), 1
+	}
+	return c
+}
+
+func (c *closeness) root(a int) int {
+	for c.parent[a] != int32(a) {
+		c.parent[a] = c.parent[c.parent[a]]
+		a = int(c.parent[a])
+	}
+	return a
+}
+
+func (c *closeness) join(a, b int) {
+	a, b = c.root(a), c.root(b)
+	if a == b || c.size[a]+c.size[b] > openArticles {
+		return
+	}
+	if c.size[a] < c.size[b] {
+		a, b = b, a
+	}
+	c.parent[b] = int32(a)
+	c.size[a] += c.size[b]
+}
+
+// A task is pairs of articles whose first ones are much alike.
+type task struct {
+	root  int
+	pairs []meeting
+}
+
+// A meeting is a pair of articles that a rule is to compare.
+type meeting struct{ a, b, rule int }
+
+// tasks yields the pairs that rules named, each once for each rule.
+func (c *comparison) tasks(failed *error) iter.Seq[task] {
+	return func(yield func(task) bool) {
+		sorted := sorter{limit: c.pairs.limit}
+		defer func() {
+			if err := sorted.close(); *failed == nil {
+				*failed = err
+			}
+		}()
+		var last row
+		for r, err := range c.pairs.all() {
+			if err == nil && r.key != last.key {
+				last.key = r.key
+				err = sorted.add([3]uint64{uint64(c.close.root(int(r.key[0] >> 32))), r.key[0], r.key[1]}, "")
+			}
+			if err != nil {
+				*failed = err
+				return
+			}
+		}
+		var t task
+		for r, err := range sorted.all() {
+			if err != nil {
+				*failed = err
+				return
+			}
+			if root := int(r.key[0]); root != t.root {
+				if len(t.pairs) > 0 && !yield(t) {
+					return
+				}
+				t = task{root: root}
+			}
+			t.pairs = append(t.pairs, meeting{int(r.key[1] >> 32), int(uint32(r.key[1])), int(r.key[2])})
+		}
+		if len(t.pairs) > 0 {
+			yield(t)
+		}
+	}
+}
+
+// meet hands each pair of articles to the rules that named it.
+func (c *comparison) meet(ctx context.Context) error {
+	var failed error
+	for all := range Ordered(ctx, c.tasks(&failed), c.Jobs, c.compareAll) {
+		for i := range all {
+			if err := c.keepFound(&all[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return failed
+}
+
+// mostFound is how many findings of one corpus rule an article gets: an article with
+// more copies than that is no better known by them.
+const mostFound = 8
+
+// compareAll compares the pairs of a task.
+func (c *comparison) compareAll(t task) []verdict {
+	all := make([]verdict, len(c.Corpus))
+	for i := range all {
+		all[i].rule = i
+	}
+	lib := <-c.idle
+	defer func() { c.idle <- lib }()
+	found := map[[2]int]int{} // by rule and article
+	for _, m := range t.pairs {
+		r, v := c.Corpus[m.rule], &all[m.rule]
+		ka, kb := [2]int{m.rule, m.a}, [2]int{m.rule, m.b}
+		if r.Compare == nil || found[ka] >= mostFound && found[kb] >= mostFound {
+			continue
+		}
+		a, b := lib.article(m.a), lib.article(m.b)
+		if a.Article == nil || b.Article == nil {
+			continue
+		}
+		v.contain(func() {
+			r.Compare(a.Article, b.Article, func(x rules.Match) {
+				found[ka]++
+				found[kb]++
+				v.report(r, m.a, m.b, rules.Finding{Span: x.A, Message: x.SaysA, Severity: x.Severity, Related: []rules.Related{b.place(x.B, x.Relation)}})
+				v.report(r, m.b, m.a, rules.Finding{Span: x.B, Message: x.SaysB, Severity: x.Severity, Related: []rules.Related{a.place(x.A, x.Relation)}})
+			})
+		})
+	}
+	return all
+}
+
+func describe(panicked any) string { return fmt.Sprint("panic: ", panicked) }
