@@ -33,6 +33,9 @@ type Meta struct {
 	// compares the list with what the rule reads.
 	Needs []string
 
+	Lang string // of a user's own rule: the only language that it judges; empty: AnyLanguage tells
+	File string // of a user's own rule: the file that it is in, and the line
+
 	Params []Param // numbers of the check that a user may set
 }
 

@@ -58,6 +58,9 @@ func (e *Engine) set(p *lang.Pack) ruleSet {
 
 // Judges reports whether a rule can judge articles in the language of a pack.
 func Judges(r *rules.Meta, p *lang.Pack) bool {
+	if r.Lang != "" {
+		return r.Lang == p.Tag
+	}
 	if p.Tag == lang.English {
 		return true
 	}

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,6 +16,23 @@ import (
 // exact spans in Bad, silence in Good, and where the findings carry fixes, the
 // best ones turn Bad into Good and trigger nothing again.
 func VerifyExamples(r *rules.Rule, pack *lang.Pack) error {
+	bads := 0
+	for _, ex := range r.Examples {
+		if ex.Bad != "" {
+			bads++
+		}
+		if err := VerifyExample(r, ex, pack); err != nil {
+			return fmt.Errorf("%s: %w", r.ID, err)
+		}
+	}
+	if bads == 0 {
+		return fmt.Errorf("%s: no bad example", r.ID)
+	}
+	return nil
+}
+
+// VerifyExample runs a rule on one of its examples.
+func VerifyExample(r *rules.Rule, ex rules.Example, pack *lang.Pack) error {
 	e, err := New(r)
 	if err != nil {
 		return err
@@ -22,48 +40,41 @@ func VerifyExamples(r *rules.Rule, pack *lang.Pack) error {
 	check := func(s string) ([]rules.Finding, error) {
 		res := e.Check(article.New(r.ID, s, pack))
 		if len(res.NotRun) > 0 {
-			return nil, fmt.Errorf("%s: %s", r.ID, res.NotRun[0].Why)
+			return nil, errors.New(res.NotRun[0].Why)
 		}
 		return res.Findings, nil
 	}
-	bads := 0
-	for _, ex := range r.Examples {
-		if ex.Bad != "" {
-			bads++
-			bad, want := Unmark(ex.Bad)
-			if len(want) == 0 {
-				return fmt.Errorf("%s: nothing is marked in %q", r.ID, ex.Bad)
-			}
-			got, err := check(bad)
-			if err != nil {
-				return err
-			}
-			if !slices.EqualFunc(got, want, func(f rules.Finding, s text.Span) bool { return f.Span == s }) {
-				return fmt.Errorf("%s: wanted %q\n found %q", r.ID, ex.Bad, Mark(bad, got))
-			}
-			if fixed := Fix(bad, got); fixed != bad {
-				if ex.Good != "" && fixed != ex.Good {
-					return fmt.Errorf("%s: fixing %q\n gives %q\n not %q", r.ID, bad, fixed, ex.Good)
-				}
-				again, err := check(fixed)
-				if err != nil {
-					return err
-				}
-				if len(again) > 0 {
-					return fmt.Errorf("%s: its own fix triggers it: %q", r.ID, Mark(fixed, again))
-				}
-			}
+	if ex.Bad != "" {
+		bad, want := Unmark(ex.Bad)
+		if len(want) == 0 {
+			return fmt.Errorf("nothing is marked in\n  %s", ex.Bad)
 		}
-		got, err := check(ex.Good)
+		got, err := check(bad)
 		if err != nil {
 			return err
 		}
-		if len(got) > 0 {
-			return fmt.Errorf("%s: false positive in %q", r.ID, Mark(ex.Good, got))
+		if !slices.EqualFunc(got, want, func(f rules.Finding, s text.Span) bool { return f.Span == s }) {
+			return fmt.Errorf("wanted\n  %s\nfound\n  %s", ex.Bad, Mark(bad, got))
+		}
+		if fixed := Fix(bad, got); fixed != bad {
+			if ex.Good != "" && fixed != ex.Good {
+				return fmt.Errorf("its fix of\n  %s\ngives\n  %s\nnot\n  %s", bad, fixed, ex.Good)
+			}
+			again, err := check(fixed)
+			if err != nil {
+				return err
+			}
+			if len(again) > 0 {
+				return fmt.Errorf("its own fix triggers it\n  %s", Mark(fixed, again))
+			}
 		}
 	}
-	if bads == 0 {
-		return fmt.Errorf("%s: no bad example", r.ID)
+	got, err := check(ex.Good)
+	if err != nil {
+		return err
+	}
+	if len(got) > 0 {
+		return fmt.Errorf("nothing is to be found in the good text, but it finds\n  %s", Mark(ex.Good, got))
 	}
 	return nil
 }

@@ -23,10 +23,11 @@ const (
 	Short                 // any other short line that is not a sentence: list item, score, share button
 )
 
-var partNames = [...]string{"paragraph", "title", "before", "byline", "heading", "caption", "credit", "short"}
+// PartNames are the names of the parts.
+var PartNames = []string{"paragraph", "title", "before", "byline", "heading", "caption", "credit", "short"}
 
 // String is the part's name in lower case.
-func (p Part) String() string { return partNames[p] }
+func (p Part) String() string { return PartNames[p] }
 
 // A Plan is the value of the layer [Structure].
 type Plan struct {

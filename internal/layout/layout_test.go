@@ -30,6 +30,7 @@ var allowed = map[string]string{
 	"rules/style":       dimension,
 	"rules/terminology": dimension,
 	"rules/corpus":      dimension,
+	"rules/custom":      dimension + " internal/engine",
 	"rules/all":         "rules rules/",
 	"internal/engine":   "internal/article internal/detector internal/lang internal/layer internal/mqm internal/text rules",
 	"internal/baseline": "rules",
@@ -39,7 +40,7 @@ var allowed = map[string]string{
 	"report":            "internal/article internal/mqm internal/scratch internal/stats internal/text rules",
 	"internal/gen/":     "internal/config internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
 	"internal/config":   "internal/engine internal/input internal/lang internal/mqm rules",
-	"cmd/mtlint":        "internal/audit internal/baseline internal/config internal/engine internal/input internal/lang internal/mqm report rules rules/all",
+	"cmd/mtlint":        "internal/audit internal/baseline internal/config internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
 }
 
 const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"

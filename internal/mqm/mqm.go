@@ -35,6 +35,12 @@ const (
 	Markup           Category = "design/markup"
 )
 
+// Categories lists all of them.
+var Categories = []Category{
+	Mistranslation, Omission, Addition, Untranslated, Grammar, Punctuation, Spelling, Inconsistency, Encoding, WrongTerm, InconsistentTerm,
+	Awkward, NumberFormat, NameFormat, Duplication, Residue, Notice, Truncation, Markup,
+}
+
 // Dimension is the part before the slash.
 func (c Category) Dimension() string {
 	d, _, _ := strings.Cut(string(c), "/")

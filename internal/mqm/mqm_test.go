@@ -149,8 +149,7 @@ func TestScheme(t *testing.T) {
 }
 
 func TestDimensionsAreComplete(t *testing.T) {
-	for _, c := range []Category{Mistranslation, Omission, Addition, Untranslated, Grammar, Punctuation, Spelling, Inconsistency, Encoding,
-		WrongTerm, InconsistentTerm, Awkward, NumberFormat, NameFormat, Duplication, Residue, Notice, Truncation, Markup} {
+	for _, c := range Categories {
 		found := false
 		for _, d := range Dimensions {
 			found = found || d == c.Dimension()

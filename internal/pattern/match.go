@@ -1,32 +1,48 @@
 package pattern
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
 )
 
-// A class tells something about a token that no list of words can.
-type class uint8
+// A Class tells something about a token that no list of words can.
+type Class uint8
 
 const (
-	anyWord class = iota
+	anyWord Class = iota
 	name
 	lower
 	number
 	gerund
 	participle
 	plural
+	punct
 )
 
-var classes = map[string]class{
-	"word": anyWord, "name": name, "lower": lower, "number": number, "ing": gerund, "ed": participle, "plural": plural,
+var classes = map[string]Class{
+	"word": anyWord, "name": name, "lower": lower, "number": number, "ing": gerund, "ed": participle, "plural": plural, "punct": punct,
 }
 
-func (c class) holds(t text.Token, low string) bool {
-	if c == number {
+// ClassNamed returns the class with a name.
+func ClassNamed(name string) (c Class, ok bool) {
+	c, ok = classes[name]
+	return c, ok
+}
+
+// ClassNames lists the classes.
+func ClassNames() []string { return slices.Sorted(maps.Keys(classes)) }
+
+// Holds reports whether a token, with its folded form, is of the class.
+func (c Class) Holds(t text.Token, low string) bool {
+	switch c {
+	case number:
 		return t.Kind == text.Number
+	case punct:
+		return t.Kind == text.Punct
 	}
 	if t.Kind != text.Word {
 		return false
@@ -157,7 +173,7 @@ func (t *try) is(el *elem, i int) bool {
 		}
 	}
 	for _, c := range el.classes {
-		if c.holds(t.d.Tokens[i], t.w.Form(id)) {
+		if c.Holds(t.d.Tokens[i], t.w.Form(id)) {
 			return true
 		}
 	}

@@ -6,7 +6,7 @@
 //	word        the folded word, or a mark of punctuation
 //	~turn       any inflection: turn, turns, turned, turning
 //	<poss>      any word of a set of the pack (phrase_sets.tsv), or one of the
-//	            classes <word>, <name>, <lower>, <number>, <ing>, <ed>, <plural>
+//	            classes <word>, <name>, <lower>, <number>, <ing>, <ed>, <plural>, <punct>
 //	a|~b|<c>    any of these
 //	x?          x or nothing
 //	..3         up to three tokens, none of them one of . ; : ! ?
@@ -47,7 +47,7 @@ type elem struct {
 	filter   uint64   // bits of the hashes of all words: a word without its bit is none of them
 	keys     []string // the words in order
 	cost     float64  // about how frequent the words are together
-	classes  []class
+	classes  []Class
 }
 
 // A Pattern is compiled and read-only.
