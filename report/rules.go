@@ -89,3 +89,39 @@ func precision(p rules.Precision) string {
 	}
 	return fmt.Sprintf("%d of %d findings right, judged by hand on %s", p.Right, p.Judged, p.On)
 }
+
+// A Trial is how an example of a rule came out.
+type Trial struct {
+	Rule   string
+	Number int    // of the example, from 1
+	Place  string // where it is written
+	Err    error  // nil: the rule found what it had to
+}
+
+// Trials writes a table of examples, and below it why some failed.
+func Trials(w io.Writer, all []Trial, width int) error {
+	var b strings.Builder
+	rows, failed := make([][]string, len(all)), 0
+	ids := map[string]bool{}
+	for i, t := range all {
+		outcome := "passed"
+		if t.Err != nil {
+			outcome = "FAILED"
+			failed++
+		}
+		ids[t.Rule] = true
+		rows[i] = []string{t.Rule, fmt.Sprint(t.Number), outcome, oneLine(t.Place)}
+	}
+	t := &tableWriter{w: w, o: Options{Width: width}}
+	if err := t.table(&b, []string{"Rule", "Example", "Outcome", "Place"}, rows); err != nil {
+		return err
+	}
+	fmt.Fprintf(&b, "Rules %d, examples %d: %d passed, %d failed\n", len(ids), len(all), len(all)-failed, failed)
+	for _, t := range all {
+		if t.Err != nil {
+			fmt.Fprintf(&b, "\n%v\n", t.Err)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}

@@ -46,6 +46,7 @@ func newRules() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "output `format`: table or json")
 	cmd.Flags().StringVar(&language, "lang", "", "list only the rules that run on this `language`: "+strings.Join(lang.Tags(), ", "))
+	cmd.AddCommand(newRulesTest())
 	return cmd
 }
 

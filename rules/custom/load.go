@@ -89,7 +89,7 @@ func Compile(taken func(id string) bool, files ...File) (*Set, error) {
 	s, b := &Set{}, newBundle()
 	sum, lines := sha256.New(), map[string]string{}
 	for _, f := range files {
-		fmt.Fprintf(sum, "%d %s", len(f.Text), f.Text)
+		_, _ = fmt.Fprintf(sum, "%d %s", len(f.Text), f.Text) // a hash never fails
 		if len(f.Text) > maxBytes {
 			return nil, fmt.Errorf("%s: is larger than 1 MB: split it into several files", f.Name)
 		}

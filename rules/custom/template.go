@@ -47,7 +47,7 @@ func (n node) template(parts int) (*template, error) {
 		if s[0] == '}' || !ok {
 			return nil, n.errorf("a single %q: write %q for a brace", s[:1], s[:1]+s[:1])
 		}
-		field := literal
+		var field int
 		switch number, err := strconv.Atoi(name); {
 		case name == "match":
 			field = matchField
