@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/mtlint/mtlint/rules"
@@ -59,6 +60,15 @@ func Explain(w io.Writer, m rules.Meta, width int) error {
 	}
 	section("Why it matters", m.Rationale)
 	section("What it lets pass", m.LetsPass)
+	for i, p := range m.Params {
+		if i == 0 {
+			fmt.Fprintf(&b, "\nSettings, in [rules.%s]\n", m.ID)
+		}
+		number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+		for _, line := range wrap(fmt.Sprintf("%s = %s: %s, from %s to %s", p.Name, number(p.Default), p.Help, number(p.Min), number(p.Max)), width-2) {
+			b.WriteString("  " + line + "\n")
+		}
+	}
 	for i, ex := range m.Examples {
 		if i == 0 {
 			b.WriteString("\nExamples\n")

@@ -13,6 +13,7 @@ import (
 const (
 	overrides = "override"
 	pathsKey  = "paths"
+	pathsHelp = "patterns of the paths for which the settings hold; they begin at the folder of the file, or at the working folder if it was named by --config or " + EnvVar
 )
 
 // decode gives the keys of a file their meaning. The first part is what holds for
@@ -136,7 +137,7 @@ func (t *tree) value(table *Table, a assignment, p *part, seen map[string]int) {
 		p.paths = v.([]string)
 		return
 	}
-	p.settings = append(p.settings, setting{key, v, Origin{File: t.file, Line: seen[name]}})
+	p.settings = append(p.settings, setting{key: key, value: v, origin: Origin{File: t.file, Line: seen[name]}})
 }
 
 // typed checks the value of a key.

@@ -87,7 +87,7 @@ func Open(from Source, inputs []string) (c *Config, run *Settings, err error) {
 		return nil, nil, errors.New("--isolated and --config contradict each other: leave one out")
 	}
 	c = &Config{
-		Source: from, builtin: NewTable(metas(from.Rules, from.Corpus)),
+		Source: from, builtin: NewTable(Metas(from.Rules, from.Corpus)),
 		folders: map[string]found{}, chains: map[string]opened{}, merged: map[merge]*Settings{},
 	}
 	if len(inputs) == 0 {
@@ -103,7 +103,8 @@ func Open(from Source, inputs []string) (c *Config, run *Settings, err error) {
 	return c, run, nil
 }
 
-func metas(own []*rules.Rule, corpus []*rules.CorpusRule) (all []rules.Meta) {
+// Metas lists what is known of rules.
+func Metas(own []*rules.Rule, corpus []*rules.CorpusRule) (all []rules.Meta) {
 	for _, r := range own {
 		all = append(all, r.Meta)
 	}
@@ -267,7 +268,7 @@ func (c *Config) rules(made *chain, trees []*tree, files []string) error {
 		_, _ = sum.Write(data)
 	}
 	made.custom, made.digest = own, hex.EncodeToString(sum.Sum(nil))
-	made.table = NewTable(metas(slices.Concat(c.Rules, own), c.Corpus))
+	made.table = NewTable(Metas(slices.Concat(c.Rules, own), c.Corpus))
 	return nil
 }
 

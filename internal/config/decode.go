@@ -34,6 +34,7 @@ type setting struct {
 	key    *Key
 	value  any
 	origin Origin
+	before []Origin // of what was added to, of a list
 }
 
 // A part is settings that hold together: those of a file, of one override in it, or

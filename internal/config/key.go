@@ -50,6 +50,12 @@ type Key struct {
 // Leaf is the last part of the key's name.
 func (k *Key) Leaf() string { return k.Name[strings.LastIndexByte(k.Name, '.')+1:] }
 
+// Section is the name without its last part; empty at the top.
+func (k *Key) Section() string { return k.Name[:max(0, strings.LastIndexByte(k.Name, '.'))] }
+
+// Words are the help without the marks of a flag.
+func (k *Key) Words() string { return strings.ReplaceAll(k.Help, "`", "") }
+
 // Allowed says in words what values the key takes.
 func (k *Key) Allowed() string {
 	switch k.Kind {

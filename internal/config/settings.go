@@ -38,13 +38,14 @@ func (c *Config) settings(ch *chain, mask string) (*Settings, error) {
 		if err := key.check(f.Value); err != nil {
 			return nil, fmt.Errorf("--%s: %w", key.Flag, err)
 		}
-		flags.settings = append(flags.settings, setting{key, f.Value, Origin{Flag: key.Flag}})
+		flags.settings = append(flags.settings, setting{key: key, value: f.Value, origin: Origin{Flag: key.Flag}})
 	}
 	parts = append(parts, flags)
 	for _, p := range parts {
 		for _, v := range p.settings {
 			if have, ok := s.values[v.key.Name]; ok && v.key.Adds {
 				v.value = slices.Concat(have.value.([]string), v.value.([]string))
+				v.before = append(slices.Clone(have.before), have.origin)
 			}
 			s.values[v.key.Name] = v
 		}

@@ -45,6 +45,17 @@ func keys() []*Key {
 			Help: "do not run these `rules`, named as for select; of a select and an ignore the more exact one counts"},
 		{Name: "custom", Kind: List, Adds: true, item: glob, Example: `["rules/*.yml"]`, Help: "patterns of files with rules of your own; they begin at this file's folder"},
 
+		{Name: "lang", Kind: Choice, Choices: append([]string{Detect}, lang.Tags()...), Default: Detect, Flag: "lang",
+			Help: "`language` of the articles: detect (refuses what has no language pack), or take all for: " + strings.Join(lang.Tags(), ", ")},
+		{Name: "include", Kind: List, Flag: "include", item: glob, Example: `["news/**/*.txt"]`,
+			Help: "of folders, read the files that match this `pattern` and no others, whatever their extensions; may be repeated"},
+		{Name: "exclude", Kind: List, Flag: "exclude", item: glob, Example: `["drafts/**"]`,
+			Help: "of folders, leave out the files that match this `pattern`; may be repeated"},
+		{Name: "field", Kind: List, Flag: "field", Commas: true, item: field, Example: `["text=body", "id=key"]`,
+			Help: "names of the fields of JSON lines, as in `text=body,id=key`: " + strings.Join(input.FieldNames, ", ")},
+		{Name: "jobs", Kind: Whole, Max: 1024, Default: 0.0, Flag: "jobs", Short: "j",
+			Help: "check `n` articles at the same time (0: one a processor); the output is the same for any number"},
+
 		{Name: "gate.fail-under", Kind: Number, Max: 100, Default: gate.FailUnder, Flag: "fail-under", PerPath: true,
 			Help: "fail an article whose `score` is below this, 0 to 100"},
 		{Name: "gate.fail-level", Kind: Choice, Choices: levels, Default: gate.FailLevel.String(), Flag: "fail-level", PerPath: true,
@@ -68,17 +79,6 @@ func keys() []*Key {
 			Help: "score of a text at the acceptable limit"},
 		{Name: "score.max-minor-per-rule", Kind: Whole, Min: 1, Max: 1000, Default: float64(mqm.Core.MaxMinorPerRule), PerPath: true,
 			Help: "minor findings of one rule beyond these cost nothing"},
-
-		{Name: "lang", Kind: Choice, Choices: append([]string{Detect}, lang.Tags()...), Default: Detect, Flag: "lang",
-			Help: "`language` of the articles: detect (refuses what has no language pack), or take all for: " + strings.Join(lang.Tags(), ", ")},
-		{Name: "include", Kind: List, Flag: "include", item: glob, Example: `["news/**/*.txt"]`,
-			Help: "of folders, read the files that match this `pattern` and no others, whatever their extensions; may be repeated"},
-		{Name: "exclude", Kind: List, Flag: "exclude", item: glob, Example: `["drafts/**"]`,
-			Help: "of folders, leave out the files that match this `pattern`; may be repeated"},
-		{Name: "field", Kind: List, Flag: "field", Commas: true, item: field, Example: `["text=body", "id=key"]`,
-			Help: "names of the fields of JSON lines, as in `text=body,id=key`: " + strings.Join(input.FieldNames, ", ")},
-		{Name: "jobs", Kind: Whole, Max: 1024, Default: 0.0, Flag: "jobs", Short: "j",
-			Help: "check `n` articles at the same time (0: one a processor); the output is the same for any number"},
 	}
 	return all
 }

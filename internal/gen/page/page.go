@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -15,11 +16,18 @@ import (
 // Pages are the pages that are made of the rules, by their files in docs.
 var Pages = []struct {
 	File string
-	Text func([]*rules.Rule) string
+	Text func([]*rules.Rule, []*rules.CorpusRule) string
 }{
-	{"rules.md", Rules},
-	{"precision.md", Precision},
-	{"languages.md", Languages},
+	{"rules.md", without(Rules)},
+	{"precision.md", without(Precision)},
+	{"languages.md", without(Languages)},
+	{"configuration.md", Configuration},
+	{"mtlint.schema.json", Schema},
+}
+
+// without makes a page that does not tell of rules that compare articles.
+func without(text func([]*rules.Rule) string) func([]*rules.Rule, []*rules.CorpusRule) string {
+	return func(list []*rules.Rule, _ []*rules.CorpusRule) string { return text(list) }
 }
 
 // Rules returns docs/rules.md: a table, then each rule by dimension.
@@ -57,6 +65,9 @@ func rule(b *strings.Builder, m *rules.Meta) {
 	fmt.Fprintf(b, "**Why it matters.** %s\n\n**What it lets pass.** %s\n\n", flow(m.Rationale), flow(m.LetsPass))
 	if m.AnyLanguage {
 		b.WriteString("**Languages.** Any whose pack has what it needs" + needs(m, ": ") + ".\n\n")
+	}
+	for _, p := range m.Params {
+		fmt.Fprintf(b, "**Setting.** `%s`: %s; %s unless set, from %s to %s.\n\n", p.Name, p.Help, plain(p.Default), plain(p.Min), plain(p.Max))
 	}
 	if m.Precision.Judged > 0 {
 		fmt.Fprintf(b, "**Measured.** %d of %d findings right, judged by hand on %s.\n\n", m.Precision.Right, m.Precision.Judged, m.Precision.On)
@@ -101,6 +112,8 @@ func precision(p rules.Precision) string {
 	}
 	return fmt.Sprintf("%d of %d", p.Right, p.Judged)
 }
+
+func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // flow puts a text that is wrapped in the source on one line.
 func flow(s string) string { return strings.Join(strings.Fields(s), " ") }
