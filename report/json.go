@@ -181,6 +181,33 @@ func encode(w io.Writer, v any) error {
 	return enc.Encode(v)
 }
 
+// An array is written element by element, each on a line of its own.
+type array struct {
+	w    io.Writer
+	head string // what stands before the first
+	open bool
+}
+
+func (a *array) add(v any) error {
+	before := ","
+	if !a.open {
+		a.open, before = true, a.head+"\n"
+	}
+	if _, err := io.WriteString(a.w, before); err != nil {
+		return err
+	}
+	return encode(a.w, v)
+}
+
+// end writes what stands after the last element.
+func (a *array) end(tail string) error {
+	if !a.open {
+		tail = a.head + "\n" + tail
+	}
+	_, err := io.WriteString(a.w, tail)
+	return err
+}
+
 type jsonlWriter struct{ w io.Writer }
 
 func (j jsonlWriter) Write(r *rules.Result) error {

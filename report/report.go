@@ -81,8 +81,11 @@ type Options struct {
 	Version string       // of mtlint
 	View    View         // of formats that list many articles
 	Rules   []rules.Meta // for formats that explain them
-	Dir     string       // in which the run is
-	Root    string       // from which formats for tools name files; empty: paths stay as they were given
+	Gate    mqm.Gate     // that the articles had to meet
+	// StepSummary is a file to which a table of the articles is appended; empty: none.
+	StepSummary string
+	Dir         string // in which the run is
+	Root        string // from which formats for tools name files; empty: paths stay as they were given
 }
 
 // DefaultWidth is the width of a table that does not go to a terminal.
@@ -100,10 +103,13 @@ type Format struct {
 const DefaultTop = 20
 
 // Formats lists the formats in the order in which help shows them.
-var Formats = []Format{Table, Concise, JSON, JSONL, SARIF}
+var Formats = append([]Format{Table, Concise, JSON, JSONL}, forTools...)
 
 // AuditFormats are those that an audit can be written in.
-var AuditFormats = []Format{AuditTable, HTML, Markdown, Concise, JSON, JSONL, CSV, SARIF}
+var AuditFormats = append([]Format{AuditTable, HTML, Markdown, Concise, JSON, JSONL, CSV}, forTools...)
+
+// forTools are the formats of the services and tools of continuous integration.
+var forTools = []Format{SARIF, JUnit, GitHub, GitLab, Checkstyle, RDJSON, Marot}
 
 // Names lists formats, with commas between.
 func Names(formats []Format) string {

@@ -54,7 +54,14 @@ func results() []*rules.Result {
 		},
 		Gate: mqm.DefaultGate, Failed: mqm.DefaultGate.Failed(0, [mqm.Critical + 1]int{mqm.Critical: 1}),
 	}
-	bad.Score = mqm.NewScore(220, 31)
+	bad.Text = "Ferry Crews Return to Work After Nine-Day Stoppage\n\nFerry Crews Return to Work\n\n" + bad.Findings[1].Sentence + "\n\n" +
+		bad.Findings[2].Sentence + " spoke\tof peace.\n\nCrews from Malta, the Hellenic Republic, had sailed home.\n"
+	for i := range bad.Findings {
+		f := &bad.Findings[i]
+		start := int32(strings.LastIndex(bad.Text, f.Text))
+		f.Span = text.Span{Start: start, End: start + int32(len(f.Text))}
+		f.Start.InLine, f.End.InLine = f.Start.Column-1, f.End.Column-1
+	}
 	return []*rules.Result{
 		bad,
 		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Score: mqm.NewScore(640, 0).Estimate(500)},
@@ -76,6 +83,12 @@ func TestGolden(t *testing.T) {
 		"json.golden":         render(t, JSON, Options{Version: "v0"}),
 		"jsonl.golden":        render(t, JSONL, Options{}),
 		"sarif.golden":        render(t, SARIF, toolOptions()),
+		"junit.golden":        render(t, JUnit, toolOptions()),
+		"github.golden":       render(t, GitHub, toolOptions()),
+		"gitlab.golden":       render(t, GitLab, toolOptions()),
+		"checkstyle.golden":   render(t, Checkstyle, toolOptions()),
+		"rdjson.golden":       render(t, RDJSON, toolOptions()),
+		"marot.golden":        render(t, Marot, toolOptions()),
 		"audit.html.golden":   withoutAssets(listed(t, HTML, Options{Version: "v0", View: View{Group: "site"}, Rules: []rules.Meta{{ID: "hellenic", Name: "Hellenic", Category: mqm.WrongTerm, Severity: mqm.Neutral, Rationale: "Rare."}}}, audited()...)),
 		"audit.md.golden":     listed(t, Markdown, Options{View: View{Group: "site"}}, audited()...),
 	}
@@ -133,7 +146,13 @@ func TestNothingReachesTheTerminalRaw(t *testing.T) {
 // compileSchema compiles a part of the schema of the reports or of the comparisons.
 func compileSchema(t *testing.T, of, at string) *jsonschema.Schema {
 	t.Helper()
-	data, err := os.Open("schema/mtlint." + of + ".v1.json")
+	return compile(t, "schema/mtlint."+of+".v1.json", at)
+}
+
+// compile compiles a part of the JSON Schema in a file.
+func compile(t *testing.T, path, at string) *jsonschema.Schema {
+	t.Helper()
+	data, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,10 +162,11 @@ func compileSchema(t *testing.T, of, at string) *jsonschema.Schema {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("urn:mtlint:"+of+":v1", doc); err != nil {
+	c.AssertFormat() // URIs are URIs
+	if err := c.AddResource("urn:mtlint:schema", doc); err != nil {
 		t.Fatal(err)
 	}
-	return c.MustCompile("urn:mtlint:" + of + ":v1" + at)
+	return c.MustCompile("urn:mtlint:schema" + at)
 }
 
 func validate(s *jsonschema.Schema, text string) error {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
@@ -16,7 +15,8 @@ import (
 var SARIF = Format{
 	Name: "sarif", Help: "SARIF 2.1.0, for code scanning",
 	New: func(w io.Writer, o Options) Writer {
-		s := &sarifWriter{w: w, o: o, at: map[string]int{}, known: map[string]*rules.Meta{}}
+		head := fmt.Sprintf(`{"$schema":%q,"version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","originalUriBaseIds":{%q:{"description":{"text":"the folder of the repository, or else the one in which mtlint ran"}}},"results":[`, sarifSchema, sarifRoot)
+		s := &sarifWriter{array: array{w: w, head: head}, o: o, at: map[string]int{}, known: map[string]*rules.Meta{}}
 		for i := range o.Rules {
 			s.known[o.Rules[i].ID] = &o.Rules[i]
 		}
@@ -37,9 +37,8 @@ const fingerprintKey = "mtlintFinding/v1"
 var sarifLevels = [...]string{notice: "note", warning: "warning", failure: "error"}
 
 type sarifWriter struct {
-	w     io.Writer
+	array
 	o     Options
-	open  bool
 	known map[string]*rules.Meta
 	rules []sarifRule
 	at    map[string]int // number of a rule among them
@@ -124,25 +123,11 @@ type sarifNotification struct {
 func (s *sarifWriter) Write(r *rules.Result) error {
 	s.note(r)
 	for i := range r.Findings {
-		if err := s.next(); err != nil {
-			return err
-		}
-		if err := encode(s.w, s.result(r, &r.Findings[i])); err != nil {
+		if err := s.add(s.result(r, &r.Findings[i])); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// next writes what stands before a result.
-func (s *sarifWriter) next() error {
-	before := ","
-	if !s.open {
-		s.open = true
-		before = fmt.Sprintf(`{"$schema":%q,"version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","originalUriBaseIds":{%q:{"description":{"text":"the folder of the repository, or else the one in which mtlint ran"}}},"results":[`+"\n", sarifSchema, sarifRoot)
-	}
-	_, err := io.WriteString(s.w, before)
-	return err
 }
 
 func (s *sarifWriter) result(r *rules.Result, f *rules.Finding) sarifResult {
@@ -157,11 +142,7 @@ func (s *sarifWriter) result(r *rules.Result, f *rules.Finding) sarifResult {
 	}
 	for i := range f.Related {
 		rel := &f.Related[i]
-		path, record := r.Path, r.Line
-		if rel.Article != "" {
-			path, record = rel.Path, rel.Record
-		}
-		there := s.location(s.o.spot(path, record, rel.Start, rel.End), rel.Text)
+		there := s.location(s.o.related(r, rel), rel.Text)
 		there.ID, there.Message = &i, &sarifText{Text: oneLine(rel.Message)}
 		res.Related = append(res.Related, there)
 	}
@@ -245,11 +226,6 @@ func (s *sarifWriter) note(r *rules.Result) {
 
 // End writes what is known only now.
 func (s *sarifWriter) End(sum Summary) error {
-	if !s.open {
-		if err := s.next(); err != nil {
-			return err
-		}
-	}
 	if more := s.wrong - sarifNotes; more > 0 {
 		s.notes = append(s.notes, sarifNotification{Level: "error", Message: sarifText{Text: fmt.Sprintf("%d more articles could not be checked", more)}})
 	}
@@ -257,6 +233,9 @@ func (s *sarifWriter) End(sum Summary) error {
 		s.rules = []sarifRule{}
 	}
 	driver := map[string]any{"name": "mtlint", "informationUri": repository, "version": s.o.Version, "rules": s.rules}
+	if err := s.end("]"); err != nil {
+		return err
+	}
 	for _, part := range []struct {
 		name string
 		v    any
@@ -265,15 +244,10 @@ func (s *sarifWriter) End(sum Summary) error {
 		{"invocations", []any{map[string]any{"executionSuccessful": s.wrong == 0, "toolExecutionNotifications": append([]sarifNotification{}, s.notes...)}}},
 		{"properties", map[string]any{"summary": sum}},
 	} {
-		v, err := json.Marshal(part.v)
-		if err != nil {
+		if _, err := fmt.Fprintf(s.w, ",%q:", part.name); err != nil {
 			return err
 		}
-		before := ","
-		if part.name == "tool" {
-			before = "],"
-		}
-		if _, err := fmt.Fprintf(s.w, "%s%q:%s\n", before, part.name, v); err != nil {
+		if err := encode(s.w, part.v); err != nil {
 			return err
 		}
 	}

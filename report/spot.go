@@ -25,6 +25,14 @@ func (o Options) spot(path string, record int, start, end rules.Position) spot {
 	return spot{o.file(path), start, end}
 }
 
+// related is the spot of another place that explains a finding of an article.
+func (o Options) related(r *rules.Result, rel *rules.Related) spot {
+	if rel.Article != "" {
+		return o.spot(rel.Path, rel.Record, rel.Start, rel.End)
+	}
+	return o.spot(r.Path, r.Line, rel.Start, rel.End)
+}
+
 // file names a file by its path from the root, with slashes; one that is not below
 // the root keeps its own path.
 func (o Options) file(path string) string {

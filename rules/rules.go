@@ -169,6 +169,7 @@ type Position struct {
 	Byte   int // offset in the input text
 	Line   int // 1-based
 	Column int // 1-based, in code points
+	InLine int // bytes of UTF-8 before it in its line
 }
 
 // A Fix is a set of edits that belong together.

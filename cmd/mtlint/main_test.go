@@ -23,6 +23,14 @@ const (
 	bad  = "Ferry Crews Return to Work\n\nThe the crews of the island ferries went back to work on Tuesday after nine days, and the first boat left the the harbour at dawn with with forty passengers on board. “We are are glad to be back,” said a deckhand.\n"
 )
 
+// The tests may themselves run in GitHub Actions, and are no part of its summary.
+func TestMain(m *testing.M) {
+	if err := os.Unsetenv("GITHUB_STEP_SUMMARY"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
 // mtlint runs the command line in a folder with the files good.txt and bad.txt.
 func mtlint(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
@@ -176,11 +184,11 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 
 func TestFullDisk(t *testing.T) {
 	folder(t)
-	for _, format := range []string{"table", "concise", "json", "jsonl"} {
+	for _, f := range report.Formats {
 		var errs bytes.Buffer
-		code := run(context.Background(), []string{"check", "-f", format, "bad.txt"}, strings.NewReader(""), fullDisk{}, &errs)
+		code := run(context.Background(), []string{"check", "-f", f.Name, "bad.txt"}, strings.NewReader(""), fullDisk{}, &errs)
 		if code != 2 || !strings.Contains(errs.String(), "cannot write the results: no space left") {
-			t.Errorf("%s: exit %d, %q", format, code, &errs)
+			t.Errorf("%s: exit %d, %q", f.Name, code, &errs)
 		}
 	}
 	t.Setenv("TMPDIR", t.TempDir())

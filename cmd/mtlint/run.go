@@ -65,7 +65,7 @@ func (f *runFlags) registerRun(fl *pflag.FlagSet, except ...string) {
 func formatHelp(formats []report.Format) string {
 	var lines []string
 	for _, f := range formats {
-		lines = append(lines, fmt.Sprintf("  %-8s %s", f.Name, f.Help))
+		lines = append(lines, fmt.Sprintf("  %-10s %s", f.Name, f.Help))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -111,7 +111,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	if shown.Dir, err = os.Getwd(); err != nil {
 		return err
 	}
-	shown.Root = repository(shown.Dir)
+	shown.Root, shown.StepSummary, shown.Gate = repository(shown.Dir), os.Getenv("GITHUB_STEP_SUMMARY"), gate
 	for _, r := range all.List {
 		shown.Rules = append(shown.Rules, r.Meta)
 	}

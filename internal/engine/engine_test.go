@@ -139,9 +139,9 @@ func TestPlaces(t *testing.T) {
 	r := check(t, "Die Fähre\n\nThe naïve ferry left.\r\nThe ferry came.", spotter("x", "ferry", mqm.Grammar, mqm.Minor))
 	got := ""
 	for _, f := range r.Findings {
-		got += fmt.Sprintf("%d:%d-%d:%d@%d ", f.Start.Line, f.Start.Column, f.End.Line, f.End.Column, f.Start.Byte)
+		got += fmt.Sprintf("%d:%d-%d:%d@%d+%d ", f.Start.Line, f.Start.Column, f.End.Line, f.End.Column, f.Start.Byte, f.Start.InLine)
 	}
-	if want := "3:11-3:16@23 4:5-4:10@40 "; got != want {
+	if want := "3:11-3:16@23+11 4:5-4:10@40+4 "; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -151,9 +151,9 @@ func TestPlacesInLongLines(t *testing.T) {
 	r := check(t, src, spotter("x", "ferry", mqm.Grammar, mqm.Minor))
 	got := ""
 	for _, f := range r.Findings {
-		got += fmt.Sprintf("%d:%d@%d ", f.Start.Line, f.Start.Column, f.Start.Byte)
+		got += fmt.Sprintf("%d:%d@%d+%d ", f.Start.Line, f.Start.Column, f.Start.Byte, f.Start.InLine)
 	}
-	if want := "1:30001@35003 2:10002@55010 "; got != want {
+	if want := "1:30001@35003+35000 2:10002@55010+20001 "; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

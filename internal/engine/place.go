@@ -28,6 +28,7 @@ type cursor struct {
 type landmark struct {
 	at           int32
 	line, column int
+	from         int32 // where the line begins
 }
 
 const landmarkEvery = 4096
@@ -37,6 +38,7 @@ func newCursor(d *text.Document) *cursor {
 	mark := landmark{line: 1, column: 1}
 	if strings.HasPrefix(file, byteOrderMark) {
 		mark.at = int32(len(byteOrderMark)) // no editor counts it as a column
+		mark.from = mark.at
 	}
 	c := &cursor{doc: d, file: file, known: []landmark{mark}}
 	for {
@@ -56,6 +58,9 @@ func newCursor(d *text.Document) *cursor {
 			return c
 		}
 		mark.at += int32(n)
+		if mark.column == 1 {
+			mark.from = mark.at
+		}
 		c.known = append(c.known, mark)
 	}
 }
@@ -78,7 +83,7 @@ func (c *cursor) position(at int32) rules.Position {
 	if mark.at < at {
 		column += utf8.RuneCountInString(c.file[mark.at:at])
 	}
-	return rules.Position{Line: mark.line, Column: column}
+	return rules.Position{Line: mark.line, Column: column, InLine: max(0, int(at-mark.from))}
 }
 
 // locate gives findings their places in the input and copies the words they need,
