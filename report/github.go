@@ -97,6 +97,9 @@ func (g *githubWriter) End(sum Summary) error {
 		return err
 	}
 	var b strings.Builder
+	for _, f := range sum.together() {
+		b.WriteString("::error title=gate::" + githubText.Replace(f.Message) + "\n")
+	}
 	shown := 0
 	for l := failure; l >= notice; l-- {
 		for _, a := range g.shown[l] {

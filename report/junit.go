@@ -29,7 +29,7 @@ type junitSuite struct {
 	Tests      int             `xml:"tests,attr"`
 	Failures   int             `xml:"failures,attr"`
 	Errors     int             `xml:"errors,attr"`
-	File       string          `xml:"file,attr"`
+	File       string          `xml:"file,attr,omitempty"`
 	Properties []junitProperty `xml:"properties>property"`
 	Cases      []junitCase     `xml:"testcase"`
 	Out        string          `xml:"system-out,omitempty"`
@@ -63,13 +63,18 @@ func (j *junitWriter) Write(r *rules.Result) error {
 	case r.Err != nil:
 		score.Error = &junitProblem{Type: "unreadable", Message: oneLine(r.Err.Error())}
 	case !r.Pass():
-		score.Failure = &junitProblem{Type: "gate", Message: strings.Join(r.Failed, "; ")}
+		score.Failure = &junitProblem{Type: "gate", Message: strings.Join(messages(r.Failed), "; ")}
 	}
 	s.Cases = append(s.Cases, score)
 	if r.Err == nil {
 		s.Properties = []junitProperty{{"score", tenth(r.Score.Score)}, {"words", strconv.Itoa(r.Score.Words)}}
 		j.rules(&s, r)
 	}
+	return j.suite(s)
+}
+
+// suite writes a suite and how its tests went.
+func (j *junitWriter) suite(s junitSuite) error {
 	s.Tests = len(s.Cases)
 	for i := range s.Cases {
 		if s.Cases[i].Failure != nil {
@@ -98,7 +103,7 @@ func (j *junitWriter) rules(s *junitSuite, r *rules.Result) {
 		if r.Line == 0 {
 			line = at(f.Start) + ": " + line
 		}
-		if level := j.o.Gate.FailLevel; level == 0 || f.Severity < level {
+		if level := r.Gate.FailLevel; level == 0 || f.Severity < level {
 			other.WriteString(f.Severity.String() + " " + f.Rule + " " + line)
 			continue
 		}
@@ -125,9 +130,19 @@ func (j *junitWriter) begin() error {
 	return err
 }
 
-func (j *junitWriter) End(Summary) error {
+// End writes what the articles together do not meet as a suite of its own.
+func (j *junitWriter) End(sum Summary) error {
 	if err := j.begin(); err != nil {
 		return err
+	}
+	if told := sum.together(); len(told) > 0 {
+		s := junitSuite{Name: "all articles"}
+		for _, f := range told {
+			s.Cases = append(s.Cases, junitCase{Name: f.Threshold, Class: s.Name, Failure: &junitProblem{Type: "gate", Message: f.Message}})
+		}
+		if err := j.suite(s); err != nil {
+			return err
+		}
 	}
 	_, err := io.WriteString(j.w, "</testsuites>\n")
 	return err

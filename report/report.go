@@ -50,6 +50,12 @@ func (s *Summary) Told() []mqm.Failure {
 	return slices.DeleteFunc(slices.Clone(s.Unmet), func(f mqm.Failure) bool { return s.Articles == 1 && f.Threshold == "fail-share" })
 }
 
+// together is what the articles do not meet though each might: that none may fail
+// has been said with those that do.
+func (s *Summary) together() []mqm.Failure {
+	return slices.DeleteFunc(slices.Clone(s.Unmet), func(f mqm.Failure) bool { return s.Gate.Share == 0 && f.Threshold == "fail-share" })
+}
+
 // Add counts one more result.
 func (s *Summary) Add(r *rules.Result) {
 	s.Articles++
@@ -81,7 +87,6 @@ type Options struct {
 	Version string       // of mtlint
 	View    View         // of formats that list many articles
 	Rules   []rules.Meta // for formats that explain them
-	Gate    mqm.Gate     // that the articles had to meet
 	// StepSummary is a file to which a table of the articles is appended; empty: none.
 	StepSummary string
 	Dir         string // in which the run is

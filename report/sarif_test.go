@@ -16,7 +16,7 @@ import (
 
 // toolOptions are what formats for tools are tested with.
 func toolOptions() Options {
-	return Options{Version: "v0", Gate: mqm.Gate{FailLevel: mqm.Major}, Dir: "/repository/news", Root: "/repository", Rules: []rules.Meta{
+	return Options{Version: "v0", Dir: "/repository/news", Root: "/repository", Rules: []rules.Meta{
 		{
 			ID: "headline-repeated", Name: "Headline repeated in the body", Category: mqm.Duplication, Severity: mqm.Major,
 			Rationale: "The reader\nhas read it already.", LetsPass: "Headlines of lists.",

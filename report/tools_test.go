@@ -68,7 +68,7 @@ func TestJUnit(t *testing.T) {
 	whole := render(t, JUnit, toolOptions())
 	for _, wrong := range []string{
 		strings.Replace(whole, "<testcase name", "<testcase nom", 1),
-		strings.Replace(whole, `tests="3" `, "", 1),
+		strings.Replace(whole, " failures=", " failed=", 1),
 		strings.Replace(whole, "</properties>", "</properties>text", 1),
 		strings.Replace(whole, "<testsuite name", "<property/><testsuite name", 1),
 		whole + "<more/>",
@@ -228,6 +228,37 @@ func TestGitHubWorst(t *testing.T) {
 	}
 	if !strings.Contains(out, "40 findings, of which the worst 10 of each level are annotated") {
 		t.Error(out)
+	}
+}
+
+// What only all articles together fail is told as well, but not twice.
+func TestRunGate(t *testing.T) {
+	for _, c := range []struct {
+		gate mqm.RunGate
+		want string // thresholds
+	}{
+		{mqm.RunGate{}, ""},
+		{mqm.RunGate{Share: 10}, "fail-share"},
+		{mqm.RunGate{Mean: mqm.Limit{Set: true, N: 90}}, "fail-mean"},
+	} {
+		sum := Summary{Gate: c.gate, Unmet: c.gate.Failed(70, 4, 1)}
+		var junit, github strings.Builder
+		if err := JUnit.New(&junit, Options{}).End(sum); err != nil {
+			t.Fatal(err)
+		}
+		if err := GitHub.New(&github, Options{}).End(sum); err != nil {
+			t.Fatal(err)
+		}
+		if err := openXSD(t, "testdata/junit-10.xsd").validate(junit.String(), "testsuites"); err != nil {
+			t.Error(err)
+		}
+		for name, out := range map[string]string{"junit": junit.String(), "github": github.String()} {
+			for _, threshold := range []string{"fail-share", "fail-mean"} {
+				if strings.Contains(out, "("+threshold+")") != (threshold == c.want) {
+					t.Errorf("%+v: %s: %s", c.gate, name, out)
+				}
+			}
+		}
 	}
 }
 

@@ -111,7 +111,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	if shown.Dir, err = os.Getwd(); err != nil {
 		return err
 	}
-	shown.Root, shown.StepSummary, shown.Gate = repository(shown.Dir), os.Getenv("GITHUB_STEP_SUMMARY"), gate
+	shown.Root, shown.StepSummary = repository(shown.Dir), os.Getenv("GITHUB_STEP_SUMMARY")
 	for _, r := range all.List {
 		shown.Rules = append(shown.Rules, r.Meta)
 	}
