@@ -24,15 +24,14 @@ func (t *tree) decode(table *Table) ([]*part, error) {
 		t.headers[i].refused = !t.header(table, t.headers[i])
 	}
 	seen := map[string]int{}
+	for range t.groups {
+		parts = append(parts, &part{override: true})
+	}
 	for _, a := range t.values {
-		for len(parts) <= a.group {
-			parts = append(parts, &part{override: true})
-		}
 		t.value(table, a, parts[a.group], seen)
 	}
-	for i, p := range parts {
-		if p.override && len(p.paths) == 0 {
-			at := t.group(i)
+	for i, at := range t.groups {
+		if len(parts[i+1].paths) == 0 {
 			t.complain(at.start, at.end, `write paths = ["opinion/**"]`, "this override does not say for which paths it holds")
 		}
 	}
@@ -50,16 +49,6 @@ func (t *tree) decode(table *Table) ([]*part, error) {
 		return nil, t.problems
 	}
 	return parts, nil
-}
-
-// group is the place of the first name of an override.
-func (t *tree) group(number int) nameAt {
-	for _, a := range t.values {
-		if a.group == number {
-			return a.path[0]
-		}
-	}
-	return nameAt{}
 }
 
 // header reports whether a table may be there; the user is told if not, also where

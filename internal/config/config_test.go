@@ -51,6 +51,21 @@ func open(t *testing.T, from Source, inputs ...string) *Settings {
 	return s
 }
 
+// flag is a flag that was given.
+func flag(name string, v any) Flags {
+	for _, k := range FlagKeys() {
+		if k.Flag == name {
+			return Flags{{Key: k, Value: v}}
+		}
+	}
+	panic("no flag is called " + name)
+}
+
+// customOf brings rules whatever files are named.
+func customOf(own []*rules.Rule) func([]string) ([]*rules.Rule, error) {
+	return func([]string) ([]*rules.Rule, error) { return own, nil }
+}
+
 func TestWhichFileHolds(t *testing.T) {
 	const score = "gate.fail-under"
 	dir := write(t, map[string]string{
@@ -63,12 +78,7 @@ func TestWhichFileHolds(t *testing.T) {
 		"alone/mtlint.toml":   "",
 		"elsewhere/story.txt": "",
 	})
-	flag := Flags{{Key: FlagKeys()[0], Value: []string{}}}
-	for _, k := range FlagKeys() {
-		if k.Flag == "fail-under" {
-			flag = Flags{{Key: k, Value: 9.0}}
-		}
-	}
+	nine := flag("fail-under", 9.0)
 	for _, c := range []struct {
 		from   Source
 		input  string
@@ -86,8 +96,8 @@ func TestWhichFileHolds(t *testing.T) {
 		{Source{Dir: dir, Env: "env.toml", Isolated: true}, "news", 80, "default"},
 		{Source{Dir: "/", User: filepath.Join(dir, "user")}, "/none", 5, filepath.Join(dir, "user/mtlint.toml")[1:] + ":1"},
 		{Source{Dir: dir, User: filepath.Join(dir, "user")}, "alone", 80, "default"},
-		{Source{Dir: dir, Env: "env.toml", Flags: flag}, "news", 9, "--fail-under"},
-		{Source{Dir: dir, Isolated: true, Flags: flag}, "news", 9, "--fail-under"},
+		{Source{Dir: dir, Env: "env.toml", Flags: nine}, "news", 9, "--fail-under"},
+		{Source{Dir: dir, Isolated: true, Flags: nine}, "news", 9, "--fail-under"},
 	} {
 		s := open(t, c.from, c.input)
 		if v, o := s.Value(score); v != c.value || o.String() != c.origin {

@@ -61,6 +61,7 @@ type tree struct {
 	lines    []int // where each line begins
 	headers  []header
 	values   []assignment
+	groups   []nameAt // the overrides
 	problems Problems
 }
 
@@ -113,7 +114,7 @@ func parse(file string, src []byte) *tree {
 	var p unstable.Parser
 	p.Reset(t.src)
 	var at []nameAt
-	group, groups := 0, 0 // of the table, and all so far
+	group := 0 // of the table
 	for p.NextExpression() {
 		e := p.Expression()
 		switch e.Kind {
@@ -123,13 +124,13 @@ func parse(file string, src []byte) *tree {
 			group = 0
 			if at[0].text == overrides {
 				if array && len(at) == 1 {
-					groups++
+					t.groups = append(t.groups, at[0])
 				}
-				group = groups
+				group = len(t.groups)
 			}
 			t.headers = append(t.headers, header{path: at, array: array})
 		case unstable.KeyValue:
-			t.assign(e, place{at, len(t.headers), group}, &groups)
+			t.assign(e, place{at, len(t.headers), group})
 		}
 	}
 	if err := (*unstable.ParserError)(nil); errors.As(p.Error(), &err) {
@@ -159,7 +160,7 @@ type place struct {
 const deepest = 8
 
 // assign sets down one key with its value, or all those of an inline table.
-func (t *tree) assign(e *unstable.Node, in place, groups *int) {
+func (t *tree) assign(e *unstable.Node, in place) {
 	in.path = slices.Concat(in.path, names(e))
 	if len(in.path) > deepest {
 		first := in.path[0]
@@ -171,16 +172,16 @@ func (t *tree) assign(e *unstable.Node, in place, groups *int) {
 		t.headers = append(t.headers, header{path: in.path})
 		in.header = len(t.headers)
 		for it := v.Children(); it.Next(); {
-			t.assign(it.Node(), in, groups)
+			t.assign(it.Node(), in)
 		}
 		return
 	}
 	if len(in.path) == 1 && in.path[0].text == overrides && v.Kind == unstable.Array && tables(v) {
 		for it := v.Children(); it.Next(); {
-			*groups++
-			in.group = *groups
+			t.groups = append(t.groups, in.path[0])
+			in.group = len(t.groups)
 			for sub := it.Node().Children(); sub.Next(); {
-				t.assign(sub.Node(), in, groups)
+				t.assign(sub.Node(), in)
 			}
 		}
 		return

@@ -111,15 +111,15 @@ func begins(category, name string) bool {
 
 // selector refuses what names no rule.
 func (t *Table) selector(s string) error {
-	if s == everything || slices.Contains(severities, s) {
+	words := slices.Concat([]string{everything}, severities, mqm.Dimensions)
+	if slices.Contains(words, s) {
 		return nil
 	}
-	words := append([]string{everything}, severities...)
 	for _, m := range t.Rules {
 		if s == m.ID || begins(string(m.Category), s) {
 			return nil
 		}
-		words = append(words, m.ID, string(m.Category), m.Category.Dimension())
+		words = append(words, m.ID, string(m.Category))
 	}
 	return fmt.Errorf("no rule, category or severity is called %q%s", s, didYouMean(s, words))
 }
