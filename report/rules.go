@@ -46,13 +46,24 @@ func Explain(w io.Writer, m rules.Meta, width int) error {
 	for _, line := range wrap(m.ID+": "+m.Name, width) {
 		b.WriteString(line + "\n")
 	}
-	fmt.Fprintf(&b, "\nSeverity   %s\nCategory   %s\n", m.Severity, m.Category)
-	label := "Precision"
-	for _, line := range wrap(precision(m.Precision), width-11) {
-		fmt.Fprintf(&b, "%-10s %s\n", label, line)
-		label = ""
+	b.WriteByte('\n')
+	for _, row := range [][2]string{
+		{"Severity", m.Severity.String()}, {"Category", string(m.Category)}, {"Languages", languages(&m)}, {"Precision", precision(&m)}, {"File", m.File},
+	} {
+		if row[1] == "" {
+			continue
+		}
+		for i, line := range wrap(row[1], width-11) {
+			if i > 0 {
+				row[0] = ""
+			}
+			fmt.Fprintf(&b, "%-10s %s\n", row[0], line)
+		}
 	}
 	section := func(title, body string) {
+		if body == "" {
+			return
+		}
 		fmt.Fprintf(&b, "\n%s\n", title)
 		for _, line := range wrap(body, width-2) {
 			b.WriteString("  " + line + "\n")
@@ -93,11 +104,26 @@ func example(b *strings.Builder, label, text string, width int) {
 }
 
 // precision says how often a rule was right, or that this is not known yet.
-func precision(p rules.Precision) string {
-	if p.Judged == 0 {
+func precision(m *rules.Meta) string {
+	switch p := m.Precision; {
+	case m.File != "":
+		return "not measured: a rule of your own"
+	case p.Judged == 0:
 		return "not yet measured: it fired too seldom on real text"
+	default:
+		return fmt.Sprintf("%d of %d findings right, judged by hand on %s", p.Right, p.Judged, p.On)
 	}
-	return fmt.Sprintf("%d of %d findings right, judged by hand on %s", p.Right, p.Judged, p.On)
+}
+
+// languages says which languages a rule judges.
+func languages(m *rules.Meta) string {
+	switch {
+	case m.Lang != "":
+		return m.Lang
+	case m.AnyLanguage:
+		return "any whose pack has what the rule needs"
+	}
+	return "English"
 }
 
 // A Trial is how an example of a rule came out.

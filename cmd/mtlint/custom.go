@@ -2,12 +2,52 @@ package main
 
 import (
 	"errors"
+	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"github.com/mtlint/mtlint/report"
+	"github.com/mtlint/mtlint/rules"
+	"github.com/mtlint/mtlint/rules/all"
 	"github.com/mtlint/mtlint/rules/custom"
 )
+
+// ownRules are the rules of the user's own that a run has loaded. Files of settings
+// bring theirs when the first article below them is read.
+type ownRules struct {
+	mu   sync.Mutex
+	list []*rules.Rule
+	sum  string // of the files that the flag names
+}
+
+// load loads the rules of files.
+func (o *ownRules) load(files []string) ([]*rules.Rule, error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
+	set, err := custom.Load(builtIn, files...)
+	if err != nil {
+		return nil, err
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.list = append(o.list, set.Rules...)
+	o.sum += set.Sum
+	return set.Rules, nil
+}
+
+// exists reports whether there is a rule, of mtlint or the user's own.
+func (o *ownRules) exists(id string) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return builtIn(id) || slices.ContainsFunc(o.list, func(r *rules.Rule) bool { return r.ID == id })
+}
+
+// builtIn reports whether mtlint has a rule, for single articles or for many.
+func builtIn(id string) bool {
+	return all.Find(id) != nil || slices.ContainsFunc(all.Corpus, func(r *rules.CorpusRule) bool { return r.ID == id })
+}
 
 func newRulesTest() *cobra.Command {
 	return &cobra.Command{
@@ -29,7 +69,7 @@ Exit codes: 0 every example passed, 1 an example failed, 2 a file could not be r
 			if err != nil {
 				return err
 			}
-			set, err := custom.Compile(exists, files...)
+			set, err := custom.Compile(builtIn, files...)
 			if err != nil {
 				return err
 			}

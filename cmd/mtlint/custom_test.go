@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -40,5 +41,41 @@ func TestRulesTest(t *testing.T) {
 		if code != c.code || !strings.Contains(out+errs, c.want) {
 			t.Errorf("%s: exit %d, %s%s, want %q", c.args, code, out, errs, c.want)
 		}
+	}
+}
+
+// Rules of the user's own are listed, explained, run, chosen and reported as any other,
+// whether a flag or a file of settings brings them.
+func TestOwnRules(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{"own/house.yml": ownRule, "mtlint.toml": "custom = [\"own/*.yml\"]\n", "news/a.txt": good + "\n\nThey utilise it.\n", "other/mtlint.toml": ""} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, with := range []string{"", "--isolated --rules own/house.yml", "--isolated --rules own", "--isolated --rules own/*.yml"} {
+		for _, c := range []struct {
+			code       int
+			args, want string
+		}{
+			{exitFail, "check --fail-level major --format concise news", "news/a.txt:6:6: major house-words “utilise” is not house style → use"},
+			{exitPass, "check --fail-level major --format concise --ignore house-words news", ""},
+			{exitFail, "check --fail-level major --format sarif --select house-words news", `"fullDescription":{"text":"It is long."}`},
+			{exitFail, "audit --fail-level major --format concise news", "house-words"},
+			{exitPass, "rules", "house-words"},
+			{exitPass, "rules --format json", `"house-words"`},
+			{exitPass, "explain house-words", "They ⟦utilise⟧ it."},
+		} {
+			code, out, errs := mtlint(t, "", append(strings.Fields(c.args), strings.Fields(with)...)...)
+			if code != c.code || !strings.Contains(out, c.want) || errs != "" {
+				t.Errorf("%s %s: exit %d, want %q\n%s%s", c.args, with, code, c.want, out, errs)
+			}
+		}
+	}
+	if code, out, errs := mtlint(t, "", "check", "--rules", "none.yml", "news"); code != exitError || !strings.Contains(errs, "--rules: none.yml: cannot be read") {
+		t.Errorf("exit %d %s%s", code, out, errs)
 	}
 }

@@ -14,20 +14,24 @@ import (
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/report"
 	"github.com/mtlint/mtlint/rules"
-	"github.com/mtlint/mtlint/rules/all"
 )
 
 func newRules() *cobra.Command {
 	var format, language string
+	var settings settingFlags
 	cmd := &cobra.Command{
 		Use:   "rules",
-		Short: "List the rules",
+		Short: "List the rules, or test rules of your own",
 		Example: `  mtlint rules
   mtlint rules --format json
-  mtlint rules --lang de`,
+  mtlint rules --lang de
+  mtlint rules --rules house.yml`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			list := metas()
+			list, err := settings.metas()
+			if err != nil {
+				return err
+			}
 			if language != "" {
 				pack, err := lang.Open(language)
 				if err != nil {
@@ -46,43 +50,22 @@ func newRules() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "output `format`: table or json")
 	cmd.Flags().StringVar(&language, "lang", "", "list only the rules that run on this `language`: "+strings.Join(lang.Tags(), ", "))
+	settings.registerFiles(cmd.Flags())
 	cmd.AddCommand(newRulesTest())
 	return cmd
 }
 
-func newExplain() *cobra.Command {
-	return &cobra.Command{
-		Use:     "explain RULE",
-		Short:   "Explain a rule: what it finds, why, what it lets pass, examples",
-		Example: "  mtlint explain headline-repeated",
-		Args:    cobra.ExactArgs(1),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			var ids []string
-			for _, m := range metas() {
-				ids = append(ids, m.ID)
-			}
-			return ids, cobra.ShellCompDirectiveNoFileComp
-		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			r := all.Find(args[0])
-			if r == nil {
-				return fmt.Errorf("no rule is called %q: mtlint rules lists them", args[0])
-			}
-			return report.Explain(cmd.OutOrStdout(), r.Meta, columns(cmd.OutOrStdout()))
-		},
+// metas lists the rules there are, the user's own included, by category, then ID.
+func (f *settingFlags) metas() ([]rules.Meta, error) {
+	_, run, err := f.open(nil)
+	if err != nil {
+		return nil, err
 	}
-}
-
-// metas lists the rules by category, then ID.
-func metas() []rules.Meta {
-	list := make([]rules.Meta, len(all.List))
-	for i, r := range all.List {
-		list[i] = r.Meta
-	}
+	list := slices.Clone(run.Rules)
 	slices.SortFunc(list, func(a, b rules.Meta) int {
 		return cmp.Or(cmp.Compare(a.Category, b.Category), cmp.Compare(a.ID, b.ID))
 	})
-	return list
+	return list, nil
 }
 
 func writeJSON(w io.Writer, v any) error {

@@ -17,7 +17,6 @@ import (
 	"github.com/mtlint/mtlint/internal/input"
 	"github.com/mtlint/mtlint/report"
 	"github.com/mtlint/mtlint/rules"
-	"github.com/mtlint/mtlint/rules/all"
 )
 
 // runFlags are the flags of the commands that check articles.
@@ -86,13 +85,7 @@ func (f *runFlags) auditor(inputs []string) (*audit.Auditor, *input.Finder, *con
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	find := &input.Finder{Include: run.List("include"), Exclude: run.List("exclude")}
-	return &audit.Auditor{Decoder: dec, Profile: c.Profile, Jobs: jobs, Exists: exists}, find, run, nil
-}
-
-// exists reports whether there is a rule, for single articles or for many.
-func exists(id string) bool {
-	return slices.ContainsFunc(all.List, func(r *rules.Rule) bool { return r.ID == id }) ||
-		slices.ContainsFunc(all.Corpus, func(r *rules.CorpusRule) bool { return r.ID == id })
+	return &audit.Auditor{Decoder: dec, Profile: c.Profile, Jobs: jobs, Exists: f.settings.own.exists}, find, run, nil
 }
 
 // run checks what the arguments name; what could not be checked is told on
@@ -112,20 +105,15 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	shown.Root, shown.StepSummary = repository(shown.Dir), os.Getenv("GITHUB_STEP_SUMMARY")
-	for _, r := range all.List {
-		shown.Rules = append(shown.Rules, r.Meta)
-	}
-	for _, r := range f.corpus {
-		shown.Rules = append(shown.Rules, r.Meta)
-	}
 	auditor, find, run, err := f.auditor(args)
 	if err != nil {
 		return err
 	}
+	shown.Rules = run.Rules
 	auditor.Corpus = f.corpus
 	auditor.Texts = slices.ContainsFunc(wanted, func(r request) bool { return r.format.Texts })
 	if f.cache != "" {
-		c, err := audit.OpenCache(f.cache, version()+readAs(run))
+		c, err := audit.OpenCache(f.cache, version()+readAs(run)+f.settings.own.sum)
 		if err != nil {
 			return err
 		}

@@ -17,13 +17,14 @@ type settingFlags struct {
 	path     string
 	isolated bool
 	given    config.Flags
+	files    []string // of rules of the user's own
+	own      ownRules
 }
 
 // register declares the flags of the settings whose keys do not begin with one of
 // the names left out.
 func (f *settingFlags) register(fl *pflag.FlagSet, except ...string) {
-	fl.StringVar(&f.path, "config", "", "read the settings from this `file`; else $"+config.EnvVar+", the nearest "+config.Names[0]+" above each input, or your own, if there is one")
-	fl.BoolVar(&f.isolated, "isolated", false, "read no file of settings")
+	f.registerFiles(fl)
 	for _, k := range config.FlagKeys() {
 		if slices.ContainsFunc(except, func(name string) bool { return strings.HasPrefix(k.Name, name) }) {
 			continue
@@ -35,13 +36,25 @@ func (f *settingFlags) register(fl *pflag.FlagSet, except ...string) {
 	}
 }
 
+// registerFiles declares the flags that name files.
+func (f *settingFlags) registerFiles(fl *pflag.FlagSet) {
+	fl.StringVar(&f.path, "config", "", "read the settings from this `file`; else $"+config.EnvVar+", the nearest "+config.Names[0]+" above each input, or your own, if there is one")
+	fl.BoolVar(&f.isolated, "isolated", false, "read no file of settings")
+	fl.StringArrayVar(&f.files, "rules", nil, "add the rules of your own in this `file`, folder or pattern (docs/custom-rules.md); may be repeated")
+}
+
 // open finds the settings for the inputs of a run.
 func (f *settingFlags) open(inputs []string) (*config.Config, *config.Settings, error) {
 	from, err := config.Process()
 	if err != nil {
 		return nil, nil, err
 	}
-	from.Path, from.Isolated, from.Flags, from.Rules, from.Corpus = f.path, f.isolated, f.given, all.List, all.Corpus
+	own, err := f.own.load(f.files)
+	if err != nil {
+		return nil, nil, fmt.Errorf("--rules: %w", err)
+	}
+	from.Path, from.Isolated, from.Flags, from.Corpus = f.path, f.isolated, f.given, all.Corpus
+	from.Rules, from.Custom = slices.Concat(all.List, own), f.own.load
 	return config.Open(from, inputs)
 }
 
