@@ -72,7 +72,7 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 	at := slices.IndexFunc(report.CompareFormats, func(x report.CompareFormat) bool { return x.Name == f.format })
 	switch {
 	case at < 0:
-		return fmt.Errorf("unknown format %q: use table, json", f.format)
+		return fmt.Errorf("--format: unknown format %q: use table, json", f.format)
 	case f.top < 0:
 		return fmt.Errorf("--top %d: cannot be negative", f.top)
 	case a == input.Stdin && b == input.Stdin:

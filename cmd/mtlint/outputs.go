@@ -27,7 +27,7 @@ type request struct {
 func requests(formats []report.Format, format string, chosen bool, outputs []string) (all []request, err error) {
 	named, err := report.Find(formats, format)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--format: %w", err)
 	}
 	plain := false
 	for _, o := range outputs {

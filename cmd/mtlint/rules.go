@@ -45,7 +45,7 @@ func newRules() *cobra.Command {
 			case "json":
 				return writeJSON(cmd.OutOrStdout(), list)
 			}
-			return fmt.Errorf("unknown format %q: use table or json", format)
+			return fmt.Errorf("--format: unknown format %q: use table or json", format)
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "output `format`: table or json")

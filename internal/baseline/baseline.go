@@ -54,7 +54,7 @@ type Baseline struct {
 func New(path string) (*Baseline, error) {
 	current, err := os.Getwd()
 	if err != nil {
-		return nil, fmt.Errorf("baseline %s: %w", path, err)
+		return nil, fmt.Errorf("--baseline %s: %w", path, err)
 	}
 	b := &Baseline{path: path, current: current, entries: map[string]map[key]*known{}, seen: map[string]*rules.Result{}, read: map[string]bool{}}
 	b.folder = filepath.Dir(b.absolute(path))
@@ -69,10 +69,10 @@ func Open(path string) (*Baseline, error) {
 	}
 	data, err := os.ReadFile(path) //nolint:gosec // the user names it
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("baseline %s: no such file; mtlint baseline create --baseline %s PATH... writes it", path, path)
+		return nil, fmt.Errorf("--baseline %s: no such file; mtlint baseline create --baseline %s PATH... writes it", path, path)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("baseline %s: cannot be read: %w", path, bare(err))
+		return nil, fmt.Errorf("--baseline %s: cannot be read: %w", path, bare(err))
 	}
 	var f struct {
 		Schema   string             `json:"schema"`
@@ -81,13 +81,13 @@ func Open(path string) (*Baseline, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&f); err != nil {
-		return nil, fmt.Errorf("baseline %s: line %d: is not a baseline: %w", path, 1+bytes.Count(data[:dec.InputOffset()], []byte("\n")), err)
+		return nil, fmt.Errorf("--baseline %s: line %d: is not a baseline: %w", path, 1+bytes.Count(data[:dec.InputOffset()], []byte("\n")), err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("baseline %s: line %d: something follows the baseline", path, 1+bytes.Count(data[:dec.InputOffset()], []byte("\n")))
+		return nil, fmt.Errorf("--baseline %s: line %d: something follows the baseline", path, 1+bytes.Count(data[:dec.InputOffset()], []byte("\n")))
 	}
 	if f.Schema != Schema {
-		return nil, fmt.Errorf("baseline %s: its schema is %q, not %q", path, f.Schema, Schema)
+		return nil, fmt.Errorf("--baseline %s: its schema is %q, not %q", path, f.Schema, Schema)
 	}
 	for name, entries := range f.Articles {
 		for _, e := range entries {
@@ -319,7 +319,7 @@ func (b *Baseline) Save() (err error) {
 	}
 	f, err := os.CreateTemp(filepath.Dir(b.path), DefaultName+"-*")
 	if err != nil {
-		return fmt.Errorf("baseline %s: cannot be written: %w", b.path, bare(err))
+		return fmt.Errorf("--baseline %s: cannot be written: %w", b.path, bare(err))
 	}
 	_, err = f.Write(data)
 	err = errors.Join(err, f.Close())
@@ -331,7 +331,7 @@ func (b *Baseline) Save() (err error) {
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // what went wrong first is told
-		return fmt.Errorf("baseline %s: cannot be written: %w", b.path, bare(err))
+		return fmt.Errorf("--baseline %s: cannot be written: %w", b.path, bare(err))
 	}
 	return nil
 }
