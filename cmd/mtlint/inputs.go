@@ -36,7 +36,7 @@ func readAs(run *config.Settings) string {
 
 const inputHelp = `What is read, told by the file's extension:
   .txt    plain text; the first line is the headline
-  .md     Markdown; the running text without code and markup
+  .md     Markdown; the running text without code, tables and markup
   .html   a web page; its main text, with places that point into the page
   .jsonl  JSON lines, an article each: {"id", "text", "title"?, "lang"?, "url"?, "date"?, "site"?, "system"?}
   .warc   a web archive, or .wet: every page in it

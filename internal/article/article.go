@@ -24,6 +24,9 @@ type Article struct {
 	Decoding Decoding
 	// Meta is what is known about the article beside its text.
 	Meta Meta
+	// Code lists the stretches of Doc.Src that are code among prose, in order: no rule
+	// finds anything there.
+	Code []text.Span
 	// Directives say which findings are to be passed over.
 	Directives []Directive
 

@@ -107,8 +107,19 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
 	res.Meta, res.Directives = a.Meta, slices.Clone(a.Directives)
-	e.finish(a, &res, e.accept.filter(a, found), e.doubt(a))
+	e.finish(a, &res, e.accept.filter(a, prose(a, found)), e.doubt(a))
 	return res
+}
+
+// prose drops what was found in code.
+func prose(a *article.Article, found []rules.Finding) []rules.Finding {
+	if len(a.Code) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(found, func(f rules.Finding) bool {
+		next, _ := slices.BinarySearchFunc(a.Code, f.Span.Start, func(c text.Span, at int32) int { return cmp.Compare(c.End, at+1) })
+		return next < len(a.Code) && a.Code[next].Overlaps(f.Span)
+	})
 }
 
 // Amend adds to the result of an article what was found by comparing it with

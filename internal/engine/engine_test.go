@@ -135,6 +135,36 @@ func TestOwnWords(t *testing.T) {
 	}
 }
 
+func TestCodeIsNotProse(t *testing.T) {
+	pack, err := lang.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := New(spotter("x", "ferry", mqm.Grammar, mqm.Minor))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const src = "ferry `ferry` ferry `old ferry` ferry`ferry`"
+	a := article.New("a", src, pack)
+	for i := 0; ; i++ {
+		from := strings.IndexByte(src[i:], '`')
+		if from < 0 {
+			break
+		}
+		from += i
+		i = from + 1 + strings.IndexByte(src[from+1:], '`')
+		a.Code = append(a.Code, text.Span{Start: int32(from), End: int32(i + 1)})
+	}
+	got := ""
+	r := e.Check(a)
+	for _, f := range r.Findings {
+		got += fmt.Sprint(f.Start.Column, " ")
+	}
+	if got != "1 15 33 " {
+		t.Errorf("found at %s", got)
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	r := check(t, "Die Fähre\n\nThe naïve ferry left.\r\nThe ferry came.", spotter("x", "ferry", mqm.Grammar, mqm.Minor))
 	got := ""

@@ -241,6 +241,7 @@ func (dec *Decoder) file(it Item) (*article.Article, error) {
 	if dec.Detect {
 		a, err = dec.detect(a, false)
 	}
+	a.Code = p.code
 	a.Directives = append(directives(p.notes, a.Doc), sidecar(it.Sidecar, a.Doc)...)
 	return a, err
 }

@@ -23,6 +23,7 @@ type page struct {
 	lang  string   // BCP 47
 	meta  article.Meta
 	notes []note
+	code  []text.Span // in src
 }
 
 // leastWords is how many words the main text has at the least; of a page with

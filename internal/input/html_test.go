@@ -97,7 +97,7 @@ func TestHostilePages(t *testing.T) {
 }
 
 func TestMarkdownLeadsBackToItsFile(t *testing.T) {
-	file := "---\ntitle: \"Ferry crews return\"\nlang: en\ndate: 2024-05-14\n---\n\nThe *crews* of the [island ferries](https://example.org/a_b) went\nback to work\\* on Tuesday &amp; sailed.\n\n```sh\nrm -rf /\n```\n\n- The the first boat\n- The `second_boat`\n\n![a picture](x.png)\n"
+	file := "---\ntitle: \"Ferry crews return\"\nlang: en\ndate: 2024-05-14\n---\n\nThe *crews* of the [island ferries](https://example.org/a_b) went\nback to work\\* on Tuesday &amp; sailed.\n\n```sh\nrm -rf /\n```\n\n- The the first boat\n- The `second_boat`\n\n| Day | Boats |\n| --- | --- |\n| Monday | `two` |\n\n![a picture](x.png)\n"
 	a := decoded(t, Item{Kind: Markdown, Data: []byte(file)})
 	want := "Ferry crews return\n\nThe crews of the island ferries went back to work* on Tuesday & sailed.\n\nThe the first boat\nThe `second_boat`"
 	if a.Doc.Src != want {
@@ -105,6 +105,9 @@ func TestMarkdownLeadsBackToItsFile(t *testing.T) {
 	}
 	if a.Title != "Ferry crews return" || a.Meta.Date != "2024-05-14" {
 		t.Errorf("%q %+v", a.Title, a.Meta)
+	}
+	if len(a.Code) != 1 || a.Doc.Text(a.Code[0]) != "`second_boat`" {
+		t.Errorf("code: %v", a.Code)
 	}
 	leadsBack(t, a, file, "The the", "The the")
 	leadsBack(t, a, file, "island ferries", "island ferries")

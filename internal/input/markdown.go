@@ -8,9 +8,11 @@ import (
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	span "github.com/mtlint/mtlint/internal/text"
 )
 
-// readMarkdown takes the running text out of a Markdown file: code, markup and
+// readMarkdown takes the running text out of a Markdown file: code, tables, markup and
 // pictures are left out, front matter gives title and language.
 func readMarkdown(file string) page {
 	front, body := frontMatter(file)
@@ -26,6 +28,7 @@ func readMarkdown(file string) page {
 	}
 	_ = ast.Walk(doc, m.visit) // visit returns no error
 	p.src, p.at, p.notes = m.b.String(), m.m, m.notes
+	p.code = m.code
 	return p
 }
 
@@ -58,6 +61,7 @@ type markdown struct {
 	src   string
 	base  int // of src in the file
 	notes []note
+	code  []span.Span // in what is put together
 }
 
 func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -93,10 +97,16 @@ func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		}
 	case *ast.CodeSpan:
 		m.mark("`")
-	case *ast.TextBlock, *ast.ListItem, *extast.TableRow, *extast.TableHeader:
+		if entering {
+			m.code = append(m.code, span.Span{Start: int32(m.b.Len() - 1)})
+		} else {
+			m.code[len(m.code)-1].End = int32(m.b.Len())
+		}
+	case *extast.Table:
+		m.separate(newParagraph)
+		return ast.WalkSkipChildren, nil
+	case *ast.TextBlock, *ast.ListItem:
 		m.separate(newLine)
-	case *extast.TableCell:
-		m.separate(blank)
 	default:
 		if n.Type() == ast.TypeBlock {
 			m.separate(newParagraph)
