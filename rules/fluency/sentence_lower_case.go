@@ -17,13 +17,14 @@ var SentenceLowerCase = &rules.Rule{
 		ID: "sentence-lower-case", Name: "Sentence begins with a small letter", Category: mqm.Spelling, Severity: mqm.Minor,
 		Rationale: `Systems that translate piece by piece take half a sentence for a whole one, or lose the words it began with; the rest is left with a small letter.
 A source without capitals (Chinese, Arabic, Georgian) makes it likelier.`,
-		LetsPass: `Names that are written so ("my6sense", "iPhone"), what follows an abbreviation, a colon, dots or a quotation, lists, lines that go on where the line before broke off, and posts
+		LetsPass: `Names that are written so ("my6sense", "iPhone", "data/harbour.csv"), what follows an abbreviation, a colon, dots or a quotation, lists, lines that go on where the line before broke off, and posts
 and texts that do without capitals.`,
 		Examples: []rules.Example{
 			{Bad: "The ferry was late. ⟦the⟧ captain blamed the fog.", Good: "The ferry was late. The captain blamed the fog."},
 			{Bad: "Ferry late\n\nThe ferry from Ellery was late on Monday.\n\n⟦the⟧ captain blamed the fog.", Good: "Ferry late\n\nThe ferry from Ellery was late on Monday.\n\nThe captain blamed the fog."},
 			{Bad: "⟦passengers⟧ of the Ellery ferry had to wait for two hours on Monday.", Good: "Passengers of the Ellery ferry had to wait for two hours on Monday."},
 			{Good: "The ferry of approx. thirty metres was late, i.e. it came at night. iPhone and my6sense users knew."},
+			{Good: "The ferry was late. data/ferries.csv lists every crossing."},
 			{Good: "What we saw\n\nThe council asked for:\n\na new ferry by spring,\n\na bridge of Norwegian steel,\n\nand an end to the toll."},
 			{Good: "Ellery\n\nis a port on the Norwegian coast, known for its ferry and its fog."},
 		},
@@ -78,10 +79,13 @@ func newStarts(p *rules.Pass) *starts {
 	return &starts{p, layer.Words.Of(p.Article), classes, layer.Structure.Of(p.Article).Parts}
 }
 
-// lower reports whether token i is an ordinary word in lower case, and no name or
-// letter of a list.
+// lower reports whether token i is an ordinary word in lower case, and no name, path
+// or letter of a list.
 func (s *starts) lower(i int32) bool {
 	t := s.Doc.Tokens[i]
+	if strings.HasPrefix(s.Doc.Src[t.End:], "/") { // a path
+		return false
+	}
 	return t.Kind == text.Word && t.Shape == text.Lower && (t.Len() > 1 || s.w.Is(int(i), "a")) && s.classes[s.w.ID(int(i))] >= lang.Common &&
 		!strings.ContainsAny(s.Doc.Text(t.Span), "-@0123456789") && !s.w.Is(int(i), "lol", "via", "van", "von", "de", "la", "el", "le", "du", "da", "di")
 }
