@@ -64,7 +64,7 @@ FILE:RECORD:LINE or FILE#ID:LINE for those of a line.`,
 			if isFile(args[0]) {
 				return fmt.Errorf("which line of %s? write %s:12", args[0], args[0])
 			}
-			return fmt.Errorf("no rule is called %q, and no file has that name: mtlint rules lists the rules", args[0])
+			return fmt.Errorf("no rule is called %q, and no file has that name: mtlint rules lists them", args[0])
 		},
 	}
 	fl := cmd.Flags()
