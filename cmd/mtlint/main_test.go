@@ -82,7 +82,7 @@ func TestExitCodes(t *testing.T) {
 		{"check --jobs -1 good.txt", 2, "from 0 to 1024"},
 		{"check --wrong good.txt", 2, "mtlint check --help lists the flags"},
 		{"chekc good.txt", 2, "unknown command"},
-		{"explain", 2, "accepts 1 arg"},
+		{"explain", 2, "explain needs a rule"},
 		{"explain no-such-rule", 2, "mtlint rules lists them"},
 		{"explain doubled-word", 0, ""},
 		{"rules", 0, ""},
