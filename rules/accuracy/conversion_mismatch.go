@@ -37,6 +37,9 @@ var ConversionMismatch = &rules.Rule{
 			},
 			{Good: "Sales were $3.2bn ($2.9bn a year before), or 5 km (walking) per €2m (£90m in all), and a 2m (8ft) wide door for a calf of 95lb 6oz (43kg)."},
 		},
+		Params: []rules.Param{
+			{Name: "rate-slack", Help: "how many times beyond all rates of exchange of four decades an amount must be; little of it finds more than slips of scale", Default: 3, Min: 1.1, Max: 100},
+		},
 	},
 	Check: conversionMismatch,
 }
@@ -111,10 +114,6 @@ func (f *figures) bracketed(a, b *layer.Quantity) bool {
 	return int(b.Tokens.First) == at && f.w.Is(shut, ")", "]", ";", ",")
 }
 
-// exchangeSlack is how far beyond the range of known rates an exchange must be: this
-// leaves only slips of scale.
-const exchangeSlack = 3
-
 // exchanged compares two amounts of money by the rates of exchange, and reports
 // whether they cannot be equal.
 func (f *figures) exchanged(a, b *layer.Quantity, span text.Span) bool {
@@ -126,7 +125,7 @@ func (f *figures) exchanged(a, b *layer.Quantity, span text.Span) bool {
 	}
 	got := b.Value / a.Value // of b for one a
 	least, most := y.least/x.most, y.most/x.least
-	if got >= least/exchangeSlack && got <= most*exchangeSlack {
+	if slack := f.Param("rate-slack"); got >= least/slack && got <= most*slack {
 		return false
 	}
 	f.Report(rules.Finding{

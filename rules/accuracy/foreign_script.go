@@ -31,6 +31,9 @@ var ForeignScript = &rules.Rule{
 			{Good: "Зима, meaning winter, was the title of the song by KoЯn ¯\\_(ツ)_/¯."},
 		},
 		Precision: rules.Precision{Right: 42, Judged: 44, On: "machine- and human-translated news and shop text"},
+		Params: []rules.Param{
+			{Name: "explained-words", Help: "explained words from which on a text is about foreign words, and none is reported", Default: 3, Min: 1, Max: 1000},
+		},
 	},
 	Check: foreignScript,
 }
@@ -42,16 +45,13 @@ var (
 	languageNames = lang.Words("language_names")
 )
 
-// A text that explains so many foreign words is about them.
-const glossary = 3
-
 func foreignScript(p *rules.Pass) {
 	f := foreign{Pass: p}
 	for _, run := range layer.Chars.Of(p.Article).Runs {
 		f.run(run)
 	}
 	f.close()
-	if f.glossed >= glossary {
+	if f.glossed >= int(p.Param("explained-words")) {
 		return
 	}
 	for _, o := range f.found {

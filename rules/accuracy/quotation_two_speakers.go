@@ -29,6 +29,9 @@ var QuotationTwoSpeakers = &rules.Rule{
 			{Good: "Bakery to close\n\n“We have no flour left for the winter,” said Ines Tavares, who owns it.\n\nRui Alves said that her sentence “we have no flour left for the winter” had hurt him."},
 			{Good: "Bakery to close\n\n“No flour, no bread, no town,” Ines Tavares chanted.\n\n“No flour, no bread, no town,” said Rui Alves, repeating the slogan."},
 		},
+		Params: []rules.Param{
+			{Name: "min-words", Help: "words of the shortest quotation that two people do not say alike by chance", Default: 5, Min: 2, Max: 50},
+		},
 	},
 	Check: quotationTwoSpeakers,
 }
@@ -40,24 +43,22 @@ var (
 	bodyNouns = lang.Words("body_nouns")
 )
 
-// fewestWords make a quotation that two people do not say alike by chance.
-const fewestWords = 5
-
 func quotationTwoSpeakers(p *rules.Pass) {
 	q := layer.Quotes.Of(p.Article)
 	if len(q.All) < 2 || len(q.All) > 2000 {
 		return
 	}
+	fewest := int(p.Param("min-words"))
 	words := make([][]int32, len(q.All))
-	seen := map[string]int{} // the first five words of a quotation, to its index
+	seen := map[string]int{} // the first words of a quotation, to its index
 	var by []layer.Attribution
-	key := make([]byte, 0, 4*fewestWords)
+	key := make([]byte, 0, 4*fewest)
 	for i := range q.All {
-		if words[i] = quotedWords(p, &q.All[i]); len(words[i]) < fewestWords {
+		if words[i] = quotedWords(p, &q.All[i]); len(words[i]) < fewest {
 			continue
 		}
 		key = key[:0]
-		for _, w := range words[i][:fewestWords] {
+		for _, w := range words[i][:fewest] {
 			key = append(key, byte(w), byte(w>>8), byte(w>>16), byte(w>>24))
 		}
 		j, again := seen[string(key)]

@@ -105,3 +105,36 @@ func BenchmarkRule(b *testing.B) {
 		})
 	}
 }
+
+// A rule reads each of its parameters, and runs with the least and the greatest values.
+func TestParams(t *testing.T) {
+	pack := english(t)
+	for _, r := range List {
+		least, most := map[string]float64{}, map[string]float64{}
+		file := "" // the one that TestMeta demands
+		if m, _ := filepath.Glob("../*/" + strings.ReplaceAll(r.ID, "-", "_") + ".go"); len(m) > 0 {
+			file = m[0]
+		}
+		for _, p := range r.Params {
+			least[p.Name], most[p.Name] = p.Min, p.Max
+			if src, err := os.ReadFile(file); err != nil || !bytes.Contains(src, []byte(`Param("`+p.Name+`")`)) {
+				t.Errorf("%s does not read its parameter %s (%v)", r.ID, p.Name, err)
+			}
+		}
+		for _, params := range []map[string]float64{least, most} {
+			e, err := engine.New(r.Tuned(0, params))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, ex := range r.Examples {
+				bad, _ := engine.Unmark(ex.Bad)
+				if res := e.Check(article.New(r.ID, bad, pack)); len(res.NotRun) > 0 {
+					t.Errorf("%s with %v: %s", r.ID, params, res.NotRun[0].Why)
+				}
+			}
+			if len(params) == 0 {
+				break
+			}
+		}
+	}
+}

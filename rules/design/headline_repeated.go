@@ -38,6 +38,9 @@ headings that share some words with the headline.`,
 			{Good: "Letters from the coast: a ferry runs aground\n\nA ferry with 40 people on board ran aground off the island of Selm on Monday.\n\nLetters from the coast\n\nThis is the last."},
 			{Good: "The Long Road to Selm\n\nThe Long Road to Selm is a film about a ferry.\n\n“The Long Road to Selm” will be shown on Monday."},
 		},
+		Params: []rules.Param{
+			{Name: "min-words", Help: "words of the shortest headline that is looked for", Default: titleMin, Min: 2, Max: 20},
+		},
 	},
 	Check: headlineRepeated,
 }
@@ -79,7 +82,7 @@ func headlineRepeated(p *rules.Pass) {
 		plan: plan, lists: repetition.Of(p.Lang), block: plan.Title, left: comparisons, has: map[int32]bool{},
 	}
 	h.ids = h.x.Block(h.block)
-	if len(h.ids) < titleMin || len(h.ids) > titleMax {
+	if len(h.ids) < int(p.Param("min-words")) || len(h.ids) > titleMax {
 		return
 	}
 	for _, id := range h.ids {

@@ -28,15 +28,14 @@ var BareVerbSentence = &rules.Rule{
 			{Good: "The plan has three parts:\n\nImprove the roads of the northern districts and the harbour.\n\nSupport for the plan is growing in the northern districts."},
 		},
 		Precision: rules.Precision{Right: 44, Judged: 46, On: "machine-translated news; no finding in a million words of human-written news"},
+		Params: []rules.Param{
+			{Name: "min-words", Help: "words and marks of the shortest sentence that is looked at: “Support local shops.” is a slogan", Default: 9, Min: 3, Max: 100},
+		},
 	},
 	Check: bareVerbSentence,
 }
 
 var policyVerbs = lang.Words("policy_verbs")
-
-// minCommand is the fewest tokens of a sentence that is taken for one: “Support local
-// shops.” is a slogan.
-const minCommand = 9
 
 func bareVerbSentence(p *rules.Pass) {
 	w, tags := layer.Words.Of(p.Article), layer.Tags.Of(p.Article)
@@ -45,11 +44,11 @@ func bareVerbSentence(p *rules.Pass) {
 		return
 	}
 	f := fragments{p, w, tags}
-	d := p.Doc
+	d, least := p.Doc, int(p.Param("min-words"))
 	for _, at := range w.In(policyVerbs.Of(p.Lang)) {
 		i := int(at)
 		s := &d.Sentences[d.SentenceAt(d.Tokens[i].Start)]
-		if !f.begins(s, at) || s.Tokens.Len() < minCommand || plan.Parts[d.BlockAt(s.Start)] != layer.Paragraph || f.advises() {
+		if !f.begins(s, at) || s.Tokens.Len() < least || plan.Parts[d.BlockAt(s.Start)] != layer.Paragraph || f.advises() {
 			continue
 		}
 		if end := f.command(s, i); end > i {

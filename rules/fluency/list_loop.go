@@ -23,6 +23,10 @@ var ListLoop = &rules.Rule{
 			{Good: "It was location, location, location. “No, no, no, no,” he said. The towns of Ellery, Hexley, Thornwick and Ellery Bridge agreed."},
 			{Good: "He came, he came again, he came once more; on Monday, on Tuesday, on Monday and on Tuesday."},
 		},
+		Params: []rules.Param{
+			{Name: "min-repeats", Help: "times that a word must stand in a row", Default: 4, Min: 2, Max: 100},
+			{Name: "min-phrase-repeats", Help: "times that a phrase of three words or more must stand in a row", Default: 3, Min: 2, Max: 100},
+		},
 	},
 	Check: listLoop,
 }
@@ -30,11 +34,8 @@ var ListLoop = &rules.Rule{
 // cries are repeated at will.
 var cries = lang.NewSet("no", "yes", "ha", "la", "na", "go", "run", "very", "really", "far", "many", "never", "more", "blah", "why", "please", "ever", "yeah", "oh", "long", "always", "hey", "ho", "da", "jobs", "on", "again")
 
-// Fewer repeats than these may be meant. loopInQuotes of them nobody means, not even
-// in a quotation.
+// loopInQuotes repeats nobody means, not even in a quotation.
 const (
-	loopOfWord   = 4
-	loopOfPhrase = 3
 	loopInQuotes = 8
 	longPhrase   = 3 // tokens
 )
@@ -42,6 +43,7 @@ const (
 func listLoop(p *rules.Pass) {
 	w := layer.Words.Of(p.Article)
 	commas := w.At(",")
+	word, phrase := int(p.Param("min-repeats")), int(p.Param("min-phrase-repeats"))
 	for k := 0; k+1 < len(commas); {
 		from := int(commas[k]) + 1
 		size, count := int(commas[k+1])-from, 1
@@ -58,7 +60,7 @@ func listLoop(p *rules.Pass) {
 			last += size + 1
 			count++
 		}
-		if count >= loopOfPhrase && (count >= loopOfWord || size >= longPhrase) {
+		if size < longPhrase && count >= word || size >= longPhrase && count >= phrase {
 			reportLoop(p, w, text.Range{First: int32(first), End: int32(last) + 1}, size, count)
 		}
 	}

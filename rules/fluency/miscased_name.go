@@ -43,6 +43,9 @@ var MiscasedName = &rules.Rule{
 			{Good: "He rode the tour de france. She posted: “off to japan @ferryfan”. Prime minister Hollis met the Prime Minister of Japan."},
 		},
 		Precision: rules.Precision{Right: 34, Judged: 35, On: "human-written and machine-translated news"},
+		Params: []rules.Param{
+			{Name: "max-names", Help: "names with a small letter that an article may have before their number is held against that of the names with a capital", Default: 4, Min: 0, Max: 1000},
+		},
 	},
 	Check: miscasedName,
 }
@@ -84,7 +87,7 @@ func miscasedName(p *rules.Pass) {
 		}
 	}
 	low = append(low, miscasedPersons(p, w)...)
-	if len(low) > maxMiscased && len(low) > capitals {
+	if len(low) > int(p.Param("max-names")) && len(low) > capitals {
 		return // a text without capitals
 	}
 	for _, i := range low {
@@ -104,10 +107,6 @@ func miscasedName(p *rules.Pass) {
 		})
 	}
 }
-
-// maxMiscased is how many lower-case names an article may have before their number
-// is held against that of the names with a capital.
-const maxMiscased = 4
 
 // inProse reports whether token i stands in a sentence that is written with
 // capitals, in English, and is not a post.

@@ -29,6 +29,10 @@ made of known ones ("geofenced", "unfundable"): only where one frequent word is 
 			{Good: "A gridder met a gridder; the hygge of the livestream was no schadenfreude, said [b]ecause-sayer Wilm arap Thoe."},
 		},
 		Precision: rules.Precision{Right: 128, Judged: 131, On: "human-written news"},
+		Params: []rules.Param{
+			{Name: "min-letters", Help: "letters of the shortest word that is looked at", Default: 3, Min: 2, Max: 20},
+			{Name: "max-unknown", Help: "different unknown words that a text may have; where there are more, and they are one in eight, it is not taken for English", Default: unknownMax, Min: 0, Max: 100000},
+		},
 	},
 	Check: misspelledWord,
 }
@@ -49,7 +53,7 @@ func misspelledWord(p *rules.Pass) {
 		return
 	}
 	s := &speller{p, dict, layer.Words.Of(p.Article), layer.Classes.Of(p.Article), common.Of(p.Lang), maxTwice}
-	unknown := 0
+	unknown, shortest := 0, int(p.Param("min-letters"))
 	var suspects []int32
 	for id, class := range s.classes {
 		if class > lang.Rare {
@@ -70,7 +74,7 @@ func misspelledWord(p *rules.Pass) {
 			}
 		}
 	}
-	if unknown > unknownMax && unknown > len(s.classes)/unknownShare {
+	if unknown > int(p.Param("max-unknown")) && unknown > len(s.classes)/unknownShare {
 		return
 	}
 	slices.Sort(suspects)
@@ -113,9 +117,6 @@ var common = lang.NewPart(func(p *lang.Pack) *lang.Index[string] {
 	}
 	return lang.NewIndex(m)
 })
-
-// The shortest word that is looked at.
-const shortest = 3
 
 // maxTwice is for how many words of an article two slips are tried, which takes
 // a hundred times as long as looking a word up.

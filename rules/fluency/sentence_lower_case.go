@@ -29,6 +29,9 @@ and texts that do without capitals.`,
 			{Good: "Ellery\n\nis a port on the Norwegian coast, known for its ferry and its fog."},
 		},
 		Precision: rules.Precision{Right: 12, Judged: 13, On: "human-written news"},
+		Params: []rules.Param{
+			{Name: "max-sentences", Help: "sentences with a small letter that are reported; a text with more writes so throughout, or is a list", Default: 4, Min: 1, Max: 1000},
+		},
 	},
 	Check: sentenceLowerCase,
 }
@@ -36,17 +39,13 @@ and texts that do without capitals.`,
 // lineStarters begin a sentence and hardly the second half of one.
 var lineStarters = lang.Words("line_starters")
 
-// A text in which more sentences than this begin with a small letter does so
-// throughout, or is a list.
-const maxLowerStarts = 4
-
 func sentenceLowerCase(p *rules.Pass) {
 	s := newStarts(p)
 	if s == nil || s.uncased() {
 		return
 	}
 	found := append(s.lines(), s.inside()...)
-	if len(found) > maxLowerStarts {
+	if len(found) > int(p.Param("max-sentences")) {
 		return
 	}
 	for _, i := range found {

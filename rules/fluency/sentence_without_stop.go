@@ -27,16 +27,13 @@ whole lists and posts without full stops.`,
 			{Good: "Ferry late\n\nThe ferry from Ellery was late on Monday.\n\nIts captain said that the fog over the harbour had been too thick for\n\nthe ferry, and the guests went home by bus."},
 		},
 		Precision: rules.Precision{Right: 8, Judged: 9, On: "human-written news"},
+		Params: []rules.Param{
+			{Name: "min-words", Help: "words and marks of the shortest sentence that is looked at; a shorter one may be a heading", Default: 14, Min: 4, Max: 200},
+			{Name: "max-paragraphs", Help: "paragraphs without a stop that are reported; more of them are a list, or a habit", Default: 2, Min: 1, Max: 100},
+		},
 	},
 	Check: sentenceWithoutStop,
 }
-
-// A sentence of fewer tokens may be a heading; more paragraphs without a stop are a
-// list, or a habit.
-const (
-	minOpen = 14
-	maxOpen = 2
-)
 
 func sentenceWithoutStop(p *rules.Pass) {
 	d, parts, tags := p.Doc, layer.Structure.Of(p.Article).Parts, layer.Tags.Of(p.Article)
@@ -44,9 +41,10 @@ func sentenceWithoutStop(p *rules.Pass) {
 		return
 	}
 	var found []int32
+	least := int(p.Param("min-words"))
 	for b, bl := range d.Blocks {
 		n := bl.Tokens.Len()
-		if parts[b] != layer.Paragraph || n < minOpen {
+		if parts[b] != layer.Paragraph || n < least {
 			continue
 		}
 		last := bl.Tokens.End - 1
@@ -62,7 +60,7 @@ func sentenceWithoutStop(p *rules.Pass) {
 			found = append(found, last)
 		}
 	}
-	if len(found) > maxOpen {
+	if len(found) > int(p.Param("max-paragraphs")) {
 		return
 	}
 	for _, i := range found {

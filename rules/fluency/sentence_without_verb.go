@@ -25,13 +25,12 @@ that nothing holds together: "Rescue teams through the embassy to obtain informa
 			{Good: "Ferry late\n\nThe ferry from Ellery was late on Monday. No word from the captain. A long wait for everybody on board the ship."},
 		},
 		Precision: rules.Precision{Right: 20, Judged: 21, On: "machine-translated and human-written news"},
+		Params: []rules.Param{
+			{Name: "min-words", Help: "words of the shortest sentence whose verb is missed; shorter fragments are a matter of style", Default: 9, Min: 4, Max: 100},
+		},
 	},
 	Check: sentenceWithoutVerb,
 }
-
-// minFragment is the fewest words of a sentence whose verb is missed: shorter
-// fragments are a matter of style.
-const minFragment = 9
 
 func sentenceWithoutVerb(p *rules.Pass) {
 	tags := layer.Tags.Of(p.Article)
@@ -40,12 +39,13 @@ func sentenceWithoutVerb(p *rules.Pass) {
 		return
 	}
 	f := fragments{p, layer.Words.Of(p.Article), tags}
+	least := int(p.Param("min-words"))
 	for b := range p.Doc.Blocks {
 		if plan.Parts[b] != layer.Paragraph {
 			continue
 		}
 		for i := p.Doc.Blocks[b].Sentences.First; i < p.Doc.Blocks[b].Sentences.End; i++ {
-			if s := &p.Doc.Sentences[i]; s.Tokens.Len() > minFragment && f.verbless(s) && f.plain(s) {
+			if s := &p.Doc.Sentences[i]; s.Tokens.Len() > least && f.verbless(s) && f.plain(s, least) {
 				span := text.Span{Start: s.Start, End: p.Doc.Tokens[s.Tokens.End-2].End}
 				f.Reportf(span, "the sentence has no verb that can carry it: “%s” %s", brief(p.Doc.Text(span)), f.what(s))
 			}
@@ -127,7 +127,7 @@ func (f *fragments) afterTo(i, first int) bool {
 }
 
 // plain reports whether a sentence is running prose that should have a verb.
-func (f *fragments) plain(s *text.Sentence) bool {
+func (f *fragments) plain(s *text.Sentence, least int) bool {
 	d := f.Doc
 	first, end := int(s.Tokens.First), int(s.Tokens.End)
 	if !f.w.Is(end-1, ".") || d.Tokens[first].Kind != text.Word || d.Tokens[first].Shape == text.Lower || layer.Quotes.Of(f.Article).InQuote(first) || fragmentOpeners.Has(f.w.Low(first)) || f.tags.Is(first, tagger.SetOf(tagger.VB, tagger.RB, tagger.UH, tagger.CC, tagger.WRB, tagger.WP, tagger.WDT)) {
@@ -146,7 +146,7 @@ func (f *fragments) plain(s *text.Sentence) bool {
 			return false
 		}
 	}
-	return words >= minFragment && !f.answers(first) && (f.tags.Is(first, 1<<tagger.VBG) || f.w.Is(first, "according") || f.infinitive(first, end))
+	return words >= least && !f.answers(first) && (f.tags.Is(first, 1<<tagger.VBG) || f.w.Is(first, "according") || f.infinitive(first, end))
 }
 
 // answers reports whether the sentence that begins with a token goes on from a

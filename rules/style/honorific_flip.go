@@ -41,6 +41,9 @@ var HonorificFlip = &rules.Rule{
 			{Good: "On TV tonight: Mr. Fogg walks to Rome. Dr Bakare explains the tides. Mr. Fogg walks back."},
 		},
 		Precision: rules.Precision{Right: 5, Judged: 5, On: "human-written and machine-translated news"},
+		Params: []rules.Param{
+			{Name: "max-singly", Help: "honorifics of the rarer form that are reported one by one; an article with more has no house form, and gets one finding", Default: 3, Min: 1, Max: 200},
+		},
 	},
 	Check: honorificFlip,
 }
@@ -135,10 +138,6 @@ func sentenceStart(d *text.Document, i int) int {
 	return int(d.Sentences[d.SentenceAt(d.Tokens[i].Start)].Tokens.First)
 }
 
-// maxSingly is how many honorifics of the rarer form are reported one by one; an
-// article with more has no house form, and gets one finding.
-const maxSingly = 3
-
 func reportFlip(p *rules.Pass, w *layer.WordIndex, list *honorifics, forms [2][]honoured) {
 	odd := 0
 	switch bare, pointed := len(forms[0]), len(forms[1]); {
@@ -157,7 +156,7 @@ func reportFlip(p *rules.Pass, w *layer.WordIndex, list *honorifics, forms [2][]
 		return // two persons, each with one form, tell too little: one may be the hero of a film
 	}
 	each := few
-	if len(few) > maxSingly || len(few) > 1 && len(few) == len(many) {
+	if len(few) > int(p.Param("max-singly")) || len(few) > 1 && len(few) == len(many) {
 		each = few[:1]
 	}
 	for _, h := range each {

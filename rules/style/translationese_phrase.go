@@ -26,15 +26,17 @@ var TranslationesePhrase = &rules.Rule{
 			{Good: "The reporter learned to dance in Rome; her play was given in full."},
 		},
 		Precision: rules.Precision{Right: 44, Judged: 45, On: "machine-translated news; silent on 1.2 million words of human-written news"},
+		Params: []rules.Param{
+			{Name: "min-phrases", Help: "phrases that make a style, if they are also close enough together", Default: 5, Min: 2, Max: 1000},
+			{Name: "words-per-phrase", Help: "words and marks to one phrase, at most, where they are close enough together", Default: 100, Min: 10, Max: 10000},
+		},
 	},
 	Check: translationesePhrase,
 }
 
 const (
-	fewPhrases = 3   // more than so many are summed up
-	manyHits   = 5   // phrases and markers that make a style, if …
-	wordsAHit  = 100 // … there is one in so many words or fewer
-	shownHits  = 6   // that the line quotes
+	fewPhrases = 3 // more than so many are summed up
+	shownHits  = 6 // that the line quotes
 )
 
 func translationesePhrase(p *rules.Pass) {
@@ -44,7 +46,7 @@ func translationesePhrase(p *rules.Pass) {
 		return
 	}
 	all := slices.Concat(phrases, markers)
-	dense := len(all) >= manyHits && len(all)*wordsAHit >= len(p.Doc.Tokens)
+	dense := len(all) >= int(p.Param("min-phrases")) && len(all)*int(p.Param("words-per-phrase")) >= len(p.Doc.Tokens)
 	if len(phrases) <= fewPhrases && !dense {
 		for i := range phrases {
 			p.Report(phrases[i].Finding(p.Doc))

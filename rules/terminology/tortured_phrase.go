@@ -26,13 +26,12 @@ var TorturedPhrase = &rules.Rule{
 			{Good: "The high court sat in a courtroom where the excessive heat made people ill."},
 		},
 		Precision: rules.Precision{Right: 6, Judged: 6, On: "spun and machine-translated news; silent on 1.2 million words of human-written news"},
+		Params: []rules.Param{
+			{Name: "min-terms", Help: "different terms and everyday words that must be spun for certain before forms that are only likely count", Default: 2, Min: 0, Max: 20},
+		},
 	},
 	Check: torturedPhrase,
 }
-
-// spunArticle is the number of different terms and everyday words that must be spun
-// for certain before forms that are only likely count. People's articles have none.
-const spunArticle = 2
 
 func torturedPhrase(p *rules.Pass) {
 	d, w, s := p.Doc, layer.Words.Of(p.Article), spunTerms.Of(p.Lang)
@@ -59,8 +58,9 @@ func torturedPhrase(p *rules.Pass) {
 		return
 	}
 	proofs := len(certain) + len(pattern.Hits.Of(p.Article).Of("spun-function-word"))
+	least := int(p.Param("min-terms"))
 	for _, f := range found {
-		if f.likely && proofs < spunArticle {
+		if f.likely && proofs < least {
 			continue
 		}
 		term := inflect(s.terms[f.term].words, f.ending)
