@@ -34,6 +34,7 @@ var nonsense = map[string][]string{
 	"max-major":    {"", "x", "-1", "1.5"},
 	"max-minor":    {"", "x", "-1", "1.5"},
 	"output":       {"", "missing/x.json", "folder", "xml=x"},
+	"rules":        {"", "missing.yml", "folder", "bad.txt"},
 	"select":       {"", "no-such-rule", "Style"},
 	"sort":         {"", "x"},
 	"top":          {"", "x", "-1", "1.5"},
@@ -42,7 +43,7 @@ var nonsense = map[string][]string{
 // arguments are what a command needs so that only the flag is wrong.
 var arguments = map[string][]string{
 	"check": {"bad.txt"}, "audit": {"bad.txt"}, "compare": {"good.txt", "bad.txt"},
-	"create": {"bad.txt", "--baseline=new.json"}, "update": {"bad.txt"}, "prune": {"bad.txt"}, "explain": {"doubled-word"},
+	"create": {"bad.txt", "--baseline=new.json"}, "update": {"bad.txt"}, "prune": {"bad.txt"}, "explain": {"bad.txt:3"},
 }
 
 // A flag with a value that makes no sense ends every command with a message that
