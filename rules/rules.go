@@ -174,8 +174,9 @@ type Position struct {
 
 // A Fix is a set of edits that belong together.
 type Fix struct {
-	Label string
-	Edits []Edit
+	Label   string
+	Edits   []Edit
+	Certain bool // no editor would want anything else: mtlint fix may write it
 }
 
 // An Edit replaces a span of the text.

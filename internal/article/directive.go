@@ -11,6 +11,7 @@ type Directive struct {
 	Rule   string    // an ID, or AllRules
 	Reason string    // why
 	Area   text.Span // of the decoded file: what begins here is passed over
+	Lines  bool      // Area was given by the numbers of lines
 	Words  string    // if there are any: only what shares a place with these words
 	Wrong  string    // why it cannot be followed; empty if it can
 

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/mtlint/mtlint/internal/atomicfile"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -151,7 +152,7 @@ func (b *Baseline) Meet(r *rules.Result) {
 	if b.entries[name] == nil || r.Err != nil {
 		return
 	}
-	b.seen[name] = &rules.Result{Skipped: r.Skipped, NotRun: r.NotRun}
+	b.seen[name] = &rules.Result{Path: r.Path, Skipped: r.Skipped, NotRun: r.NotRun}
 	for i := range r.Findings {
 		if k := b.entries[name][keyOf(&r.Findings[i])]; k != nil {
 			k.met = true
@@ -312,26 +313,13 @@ func (b *Baseline) encode() []byte {
 
 // Save writes the baseline, all of it or nothing. Nothing is written if the file
 // has it already.
-func (b *Baseline) Save() (err error) {
+func (b *Baseline) Save() error {
 	data := b.encode()
 	if old, err := os.ReadFile(b.path); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	f, err := os.CreateTemp(filepath.Dir(b.path), DefaultName+"-*")
-	if err != nil {
-		return fmt.Errorf("--baseline %s: cannot be written: %w", b.path, bare(err))
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644) //nolint:gosec // it is for everyone who works on the articles
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), b.path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // what went wrong first is told
-		return fmt.Errorf("--baseline %s: cannot be written: %w", b.path, bare(err))
+	if err := atomicfile.Write(b.path, data); err != nil {
+		return fmt.Errorf("--baseline %s: cannot be written: %w", b.path, err)
 	}
 	return nil
 }

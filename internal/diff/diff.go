@@ -39,7 +39,7 @@ func Words(a, b []int32) (r Result, ok bool) {
 		return Result{}, false
 	}
 	r.A, r.B = len(a), len(b)
-	m := munger{of: make(map[int32]rune, len(a)+len(b))}
+	m := munger[int32]{of: make(map[int32]rune, len(a)+len(b))}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
 	var at struct{ a, b int32 }
@@ -66,12 +66,12 @@ func Words(a, b []int32) (r Result, ok bool) {
 	return r, true
 }
 
-// A munger writes each distinct word as one character, so that go-diff, which
-// compares characters, compares words. 2*MaxWords of them stay below the
+// A munger writes each distinct word or line as one character, so that go-diff, which
+// compares characters, compares those. 2*MaxWords and maxLines stay below the
 // surrogates, which no string can hold.
-type munger struct{ of map[int32]rune }
+type munger[T comparable] struct{ of map[T]rune }
 
-func (m *munger) runes(words []int32) []rune {
+func (m *munger[T]) runes(words []T) []rune {
 	out := make([]rune, len(words))
 	for i, w := range words {
 		c, ok := m.of[w]

@@ -229,7 +229,7 @@ func parse(s string) (verb string, all []article.Directive) {
 		if !ok {
 			return verb, []article.Directive{{Rule: verb, Wrong: `write "line 12" or "lines 12-15" after the rules`}}
 		}
-		common.Area = text.Span{Start: from, End: to + 1}
+		common.Area, common.Lines = text.Span{Start: from, End: to + 1}, true
 		words = words[:i]
 	}
 	if len(words) == 0 {

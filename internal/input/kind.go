@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -46,6 +47,22 @@ const (
 func kindOf(name string) (Kind, packing) {
 	kind, packed, _ := known(name)
 	return kind, packed
+}
+
+// Editable says why what a path names cannot be edited in place, if it cannot.
+func Editable(path string) error {
+	kind, packed := kindOf(path)
+	switch {
+	case path == Stdin:
+		return errors.New("standard input cannot be fixed: name a file")
+	case packed != loose:
+		return errors.New("is packed and is not fixed: unpack it first")
+	case kind == Records:
+		return errors.New("holds records and is not fixed: fix the articles that they were made of")
+	case kind == WARC:
+		return errors.New("is a web archive and is not fixed: it records what was published")
+	}
+	return nil
 }
 
 func known(name string) (kind Kind, packed packing, ok bool) {

@@ -33,14 +33,15 @@ var allowed = map[string]string{
 	"rules/custom":      dimension + " internal/engine",
 	"rules/all":         "rules rules/",
 	"internal/engine":   "internal/article internal/detector internal/lang internal/layer internal/mqm internal/text rules",
-	"internal/baseline": "rules",
+	"internal/baseline": "internal/atomicfile rules",
+	"internal/fix":      "internal/article internal/engine internal/input internal/text rules",
 	"internal/scratch":  "",
 	"internal/audit":    "internal/article internal/baseline internal/diff internal/engine internal/input internal/lang internal/mqm internal/scratch internal/text rules",
 	"internal/input":    "internal/article internal/lang internal/layer internal/text",
 	"report":            "internal/article internal/mqm internal/scratch internal/stats internal/text rules",
 	"internal/gen/":     "internal/config internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
 	"internal/config":   "internal/engine internal/input internal/lang internal/mqm rules",
-	"cmd/mtlint":        "internal/audit internal/baseline internal/config internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
+	"cmd/mtlint":        "internal/atomicfile internal/audit internal/baseline internal/config internal/diff internal/fix internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
 }
 
 const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"

@@ -90,7 +90,7 @@ func headlineRepeated(p *rules.Pass) {
 	}
 	for b := h.block + 1; b < len(p.Doc.Blocks); b++ {
 		if message := h.line(b); message != "" {
-			h.report(p.Doc.Blocks[b].Tokens, message)
+			h.report(p.Doc.Blocks[b].Tokens, message, slices.Equal(h.x.Block(b), h.ids))
 		}
 	}
 	if len(h.ids) >= pasteMin {
@@ -116,16 +116,17 @@ func doubledLines(p *rules.Pass) {
 		}
 		if words > titleMin && (b < 2 || !slices.Equal(x.Block(b-2), x.Block(b))) {
 			p.Report(rules.Finding{
-				Span: blk.Span, Message: "this line, which seems to be the headline, stands twice in a row", Suggestion: "delete it",
+				Span: blk.Span, Message: "this line, which seems to be the headline, stands twice in a row", Suggestion: "delete it", Fixes: deletion(d, blk.Span, true),
 				Related: []rules.Related{{Span: d.Blocks[b-1].Span, Message: "the first time"}},
 			})
 		}
 	}
 }
 
-func (h *headline) report(r text.Range, message string) {
+// report reports a repetition; certain says that nothing but it would be deleted.
+func (h *headline) report(r text.Range, message string, certain bool) {
 	h.Report(rules.Finding{
-		Span: span(h.Doc, r), Message: message, Suggestion: "delete it",
+		Span: span(h.Doc, r), Message: message, Suggestion: "delete it", Fixes: deletion(h.Doc, span(h.Doc, r), certain),
 		Related: []rules.Related{{Span: h.Doc.Blocks[h.block].Span, Message: "the headline"}},
 	})
 }
@@ -260,7 +261,7 @@ func (h *headline) insideParagraphs() {
 			continue
 		}
 		if r, ok := h.runAround(i, rare); ok && h.pasted(b, r) {
-			h.report(r, "the headline is pasted in front of the sentence that begins with "+quoted(h.Doc, []int32{r.End}))
+			h.report(r, "the headline is pasted in front of the sentence that begins with "+quoted(h.Doc, []int32{r.End}), true)
 		}
 	}
 }

@@ -51,6 +51,7 @@ func reportCopy(p *rules.Pass, c pair, what string, severity mqm.Severity) {
 		Severity:   severity,
 		Message:    message,
 		Suggestion: "delete one of the two",
+		Fixes:      deletion(p.Doc, span(p.Doc, c.second), c.same && severity == mqm.Major && what == "paragraph"),
 		Related:    []rules.Related{{Span: span(p.Doc, c.first), Message: "the first time"}},
 	})
 }

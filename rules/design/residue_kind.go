@@ -1,6 +1,9 @@
 package design
 
 import (
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -36,7 +39,7 @@ var residueFiles = [...]string{
 
 // residueNeeds are the files of a pack that tell residue.
 var residueNeeds = []string{
-	"residue_address.txt", "residue_advertising.txt", "residue_author.txt", "residue_comments.txt", "residue_fillers.txt", "residue_footer.txt", "residue_home.txt", "residue_media.txt",
+	"residue_address.txt", "residue_advertising.txt", "residue_author.txt", "residue_comments.txt", "residue_credit.txt", "residue_fillers.txt", "residue_footer.txt", "residue_home.txt", "residue_media.txt",
 	"residue_menu_labels.txt", "residue_metadata.txt", "residue_navigation.txt", "residue_related.txt", "residue_share_labels.txt", "residue_sharing.txt", "residue_subscription.txt",
 }
 
@@ -64,10 +67,23 @@ func reportResidue(p *rules.Pass, kind residueKind) {
 			Span:       h.Span,
 			Message:    "“" + clip(p.Doc.Text(h.Span)) + "” is " + residueNames[kind] + ", not text of the article",
 			Suggestion: "delete it",
-			Fixes:      []rules.Fix{{Label: "delete it", Edits: []rules.Edit{{Span: h.Remove}}}},
+			Fixes:      []rules.Fix{{Label: "delete it", Edits: []rules.Edit{{Span: h.Remove}}, Certain: !credits(p, h.Span)}},
 		})
 	}
 }
+
+// credits reports whether a piece of residue may say whose work something is.
+func credits(p *rules.Pass, s text.Span) bool {
+	list, d := residueCredit.Of(p.Lang), p.Doc
+	for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+		if list.Has(layer.Fold(d.Text(d.Tokens[i].Span))) {
+			return true
+		}
+	}
+	return false
+}
+
+var residueCredit = lang.Words("residue_credit")
 
 // clip shortens s for a message, at a space.
 func clip(s string) string {

@@ -178,7 +178,7 @@ func (s *residueSearch) removal(b int) text.Span {
 	case b < s.top:
 		return bs[b].Span
 	}
-	return text.Span{Start: bs[b-1].End, End: bs[b].End}
+	return removal(s.doc, bs[b].Span)
 }
 
 // glued finds the wordings that stand as sentences in a paragraph.
@@ -199,24 +199,17 @@ func (s *residueSearch) glued(b *text.Block) {
 		} else if s.skip(to, last) == last {
 			to = last
 		}
-		s.hits = append(s.hits, s.within(b, first, to, f.kind))
+		s.hits = append(s.hits, s.within(first, to, f.kind))
 		if f.open {
 			return
 		}
 	}
 }
 
-// within makes a hit of the tokens [first, to) of a block; with them goes the
-// space before, or after where they begin the block.
-func (s *residueSearch) within(b *text.Block, first, to int, kind residueKind) residueHit {
-	h := residueHit{Span: text.Span{Start: s.doc.Tokens[first].Start, End: s.doc.Tokens[to-1].End}, kind: kind}
-	h.Remove = h.Span
-	if first > int(b.Tokens.First) {
-		h.Remove.Start = s.doc.Tokens[first-1].End
-	} else if to < int(b.Tokens.End) {
-		h.Remove.End = s.doc.Tokens[to].Start
-	}
-	return h
+// within makes a hit of the tokens [first, to) of a block.
+func (s *residueSearch) within(first, to int, kind residueKind) residueHit {
+	at := text.Span{Start: s.doc.Tokens[first].Start, End: s.doc.Tokens[to-1].End}
+	return residueHit{Span: at, kind: kind, Remove: removal(s.doc, at)}
 }
 
 // breaks reports whether what ends before token i of a sentence can stand alone:

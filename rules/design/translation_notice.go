@@ -2,7 +2,6 @@ package design
 
 import (
 	"github.com/mtlint/mtlint/internal/mqm"
-	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -37,19 +36,7 @@ func translationNotice(p *rules.Pass) {
 			Span:       span,
 			Message:    "“" + clip(p.Doc.Text(span)) + "”: the article itself says that it was translated or made by machine",
 			Suggestion: "have the article edited, and delete the notice",
-			Fixes:      []rules.Fix{{Label: "delete the notice", Edits: []rules.Edit{{Span: s.removal(span)}}}},
+			Fixes:      []rules.Fix{{Label: "delete the notice", Edits: []rules.Edit{{Span: removal(p.Doc, span)}}, Certain: true}},
 		})
 	}
-}
-
-// removal is a notice with the space before it, or after it at the top.
-func (s *noticeSearch) removal(span text.Span) text.Span {
-	first := s.doc.TokenAt(span.Start)
-	if first > 0 {
-		return text.Span{Start: s.doc.Tokens[first-1].End, End: span.End}
-	}
-	if next := s.doc.TokenAt(span.End); next < len(s.doc.Tokens) {
-		return text.Span{Start: span.Start, End: s.doc.Tokens[next].Start}
-	}
-	return span
 }

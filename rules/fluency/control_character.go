@@ -81,7 +81,7 @@ func reportControl(p *rules.Pass, s text.Span, what string, remove bool) {
 	f := rules.Finding{Span: s, Message: fmt.Sprintf("%U is %s", r, what)}
 	if remove {
 		f.Suggestion = "delete it"
-		f.Fixes = []rules.Fix{{Label: "delete the character", Edits: []rules.Edit{{Span: s}}}}
+		f.Fixes = []rules.Fix{{Label: "delete the character", Edits: []rules.Edit{{Span: s}}, Certain: true}}
 	}
 	p.Report(f)
 }

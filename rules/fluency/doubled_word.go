@@ -68,10 +68,29 @@ func doubledWord(p *rules.Pass) {
 			Span:       text.Span{Start: d.Tokens[first].Start, End: d.Tokens[last].End},
 			Message:    fmt.Sprintf("“%s” stands %s in a row, as if the sentence had been started again", one, times),
 			Suggestion: d.Src[d.Tokens[first].Start:cut.Start] + d.Src[cut.End:d.Tokens[last].End],
-			Fixes:      []rules.Fix{{Label: "keep one", Edits: []rules.Edit{{Span: cut}}}},
+			Fixes:      []rules.Fix{{Label: "keep one", Edits: []rules.Edit{{Span: cut}}, Certain: certainlyOnce(p, w, first, last)}},
 		})
 	}
 }
+
+// certainlyOnce reports whether nobody can have meant a word to stand twice: it is no
+// name, between which and itself a full stop may be lost, and not as somebody spoke
+// or wrote.
+func certainlyOnce(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
+	g, word := doubled.Of(p.Lang), w.Low(first)
+	if p.Doc.Tokens[last].Shape != text.Lower {
+		return false
+	}
+	for filler := range g["filler"] {
+		if len(w.At(filler)) > 0 {
+			return false // a transcript of speech
+		}
+	}
+	return (g["function"].Has(word) || len(word) >= leastContent) && !layer.Quotes.Of(p.Article).InQuote(first)
+}
+
+// leastContent is how long a word is that is no function word of any language.
+const leastContent = 4
 
 // doubleIsFine reports whether the equal tokens first to last, two or more, are
 // good English or not running text.

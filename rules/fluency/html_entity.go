@@ -65,6 +65,7 @@ func entityAt(src string, at int) (end int, char string) {
 	for strings.HasPrefix(src[i:], "amp;") { // escaped more than once
 		i += len("amp;")
 	}
+	text := i
 	if i > at+1 && (i == len(src) || !isNameByte(src[i]) && src[i] != '#') {
 		return i, "&"
 	}
@@ -92,7 +93,10 @@ func entityAt(src string, at int) (end int, char string) {
 	case strings.HasPrefix(src[i:], " ;"):
 		i += 2
 	default:
-		return openEntity(src, from, code)
+		if end, char = openEntity(src, from, code); end == 0 && text > at+1 && !spaced {
+			return text, "&" // “R&amp;B”
+		}
+		return end, char
 	}
 	char = html.UnescapeString(code + ";")
 	if strings.HasPrefix(char, "&") && code != "&amp" || char == code+";" || spaced && !closed && len(code) < 4 {
@@ -147,6 +151,6 @@ func reportEntity(p *rules.Pass, s text.Span, char string) {
 		Span:       s,
 		Message:    "“" + p.Doc.Text(s) + "” is HTML code that the reader should see as " + name,
 		Suggestion: char,
-		Fixes:      []rules.Fix{{Label: "write the character", Edits: []rules.Edit{{Span: s, New: char}}}},
+		Fixes:      []rules.Fix{{Label: "write the character", Edits: []rules.Edit{{Span: s, New: char}}, Certain: true}},
 	})
 }

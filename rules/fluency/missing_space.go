@@ -164,7 +164,7 @@ func (g gap) report(p *rules.Pass) {
 		Span:       s,
 		Message:    "“" + d.Text(s) + "” has no space after the " + markNames[d.Src[d.Tokens[g.left].End]] + ", so two words run together",
 		Suggestion: fixed,
-		Fixes:      []rules.Fix{{Label: "insert a space", Edits: []rules.Edit{{Span: text.Span{Start: g.at, End: g.at}, New: " "}}}},
+		Fixes:      []rules.Fix{{Label: "insert a space", Edits: []rules.Edit{{Span: text.Span{Start: g.at, End: g.at}, New: " "}}, Certain: d.Src[d.Tokens[g.left].End] != ';'}},
 	})
 }
 

@@ -162,7 +162,7 @@ func (m *decay) apostrophes() {
 			m.found = append(m.found, rules.Finding{
 				Span: s, Message: "“" + d.Text(s) + "” has a question mark for an apostrophe that was lost in conversion",
 				Suggestion: strings.Replace(d.Text(s), "?", "’", 1),
-				Fixes:      []rules.Fix{{Label: "write the apostrophe", Edits: []rules.Edit{{Span: text.Span{Start: at, End: at + 1}, New: "’"}}}},
+				Fixes:      []rules.Fix{{Label: "write the apostrophe", Edits: []rules.Edit{{Span: text.Span{Start: at, End: at + 1}, New: "’"}}, Certain: true}},
 			})
 		}
 	}
@@ -172,7 +172,7 @@ func (m *decay) add(s text.Span, what, meant string) {
 	f := rules.Finding{Span: s, Message: what + ", is not what was written", Suggestion: meant}
 	if meant != "" {
 		f.Message = what + ", should be “" + meant + "”"
-		f.Fixes = []rules.Fix{{Label: "write what was meant", Edits: []rules.Edit{{Span: s, New: strings.ReplaceAll(meant, "\u00a0", " ")}}}}
+		f.Fixes = []rules.Fix{{Label: "write what was meant", Edits: []rules.Edit{{Span: s, New: strings.ReplaceAll(meant, "\u00a0", " ")}}, Certain: true}}
 	}
 	m.found = append(m.found, f)
 }

@@ -77,7 +77,7 @@ func misplaced(p *rules.Pass, m *layer.QuoteMark, f *rules.Finding) bool {
 		f.Span.Start, f.Span.End = min(f.Span.Start, at.Start), max(f.Span.End, at.End)
 		if f.Message == "" {
 			f.Message = message
-			f.Fixes = []rules.Fix{{Label: label}}
+			f.Fixes = []rules.Fix{{Label: label, Certain: true}}
 		}
 		f.Fixes[0].Edits = append(f.Fixes[0].Edits, rules.Edit{Span: at, New: with})
 		return true

@@ -41,6 +41,8 @@ func strayPunctuation(p *rules.Pass) {
 	seg := lang.Segmenter.Of(p.Lang)
 	done := int32(0)
 	i := 0
+	var found []strayMark
+	commas := 0 // after a blank
 	for _, at := range layer.Chars.Of(p.Article).At(layer.CharLoose) {
 		if at < done {
 			continue
@@ -56,7 +58,12 @@ func strayPunctuation(p *rules.Pass) {
 		if !ok || strings.IndexByte(d.Text(s.Span), '\n') >= 0 {
 			continue
 		}
-		s.report(p)
+		if found = append(found, s); s.keep == "," && s.single {
+			commas++
+		}
+	}
+	for _, s := range found {
+		s.report(p, commas)
 	}
 }
 
@@ -72,6 +79,9 @@ type strayMark struct {
 	why   string
 	keep  string // what should stand after the word instead
 	open  bool   // what should stand there cannot be told
+
+	single bool // it is one mark after a blank
+	ends   bool // a sentence ends there beyond doubt
 }
 
 // longestStray bounds how many marks are looked at on either side of one: more are
@@ -107,6 +117,7 @@ func (s stray) at(i int) (m strayMark, ok bool) {
 	}
 	m.Span = text.Span{Start: word.Start, End: d.Tokens[last].End}
 	m.marks = text.Span{Start: word.End, End: d.Tokens[last].End}
+	m.ends = s.ends(last)
 	if !s.wordLike(word) || s.ellipsis(first, last) || partOfNext(d, last) {
 		return m, false
 	}
@@ -121,6 +132,7 @@ func (s stray) at(i int) (m strayMark, ok bool) {
 
 // single judges one mark after a blank.
 func (s stray) single(m strayMark, mark string, i int) (strayMark, bool) {
+	m.single = true
 	m.keep, m.why = mark, "a space before the "+markNames[mark[0]]
 	if next := i + 1; mark == "." && next < len(s.d.Tokens) && s.d.Tokens[next].Shape == text.Lower && s.d.Tokens[next].Kind == text.Word &&
 		s.d.BlockAt(s.d.Tokens[next].Start) == s.d.BlockAt(s.d.Tokens[i].Start) {
@@ -212,13 +224,41 @@ func partOfNext(d *text.Document, last int) bool {
 	return false
 }
 
-func (m strayMark) report(p *rules.Pass) {
+// ends reports whether a sentence ends with a token: its block does, or what follows can
+// only begin one.
+func (s stray) ends(last int) bool {
+	d, next := s.d, last+1
+	if next == len(d.Tokens) || d.BlockAt(d.Tokens[next].Start) != d.BlockAt(d.Tokens[last].Start) {
+		return true
+	}
+	if q := d.Text(d.Tokens[next].Span); (q == "“" || q == `"`) && next+1 < len(d.Tokens) && d.Tokens[next].End == d.Tokens[next+1].Start {
+		return d.Tokens[next+1].Shape == text.Capitalised
+	}
+	return s.seg.Starters[d.Text(d.Tokens[next].Span)]
+}
+
+// manyCommas after blanks are how a text was put together, not one left behind.
+const manyCommas = 3
+
+// certain reports whether the mark belongs to the word before it: what was left behind
+// in the middle of a sentence does not. commas is how many stand after blanks.
+func (m strayMark) certain(commas int) bool {
+	switch m.keep {
+	case ",", ";":
+		return !m.single || commas >= manyCommas
+	case ".", "!", "?":
+		return m.ends
+	}
+	return false
+}
+
+func (m strayMark) report(p *rules.Pass, commas int) {
 	f := rules.Finding{Span: m.Span, Message: "“" + p.Doc.Text(m.Span) + "” has " + m.why}
 	if m.open {
 		f.Suggestion = "keep one of the marks, or none"
 	} else {
 		f.Suggestion = p.Doc.Src[m.Start:m.marks.Start] + m.keep
-		f.Fixes = []rules.Fix{{Label: "tidy the marks", Edits: []rules.Edit{{Span: m.marks, New: m.keep}}}}
+		f.Fixes = []rules.Fix{{Label: "tidy the marks", Edits: []rules.Edit{{Span: m.marks, New: m.keep}}, Certain: m.certain(commas)}}
 	}
 	p.Report(f)
 }

@@ -178,7 +178,7 @@ func reportFlip(p *rules.Pass, w *layer.WordIndex, list *honorifics, forms [2][]
 			Span:       here,
 			Message:    fmt.Sprintf("“%s” here but “%s” elsewhere: one article writes its honorifics one way", p.Doc.Text(here), p.Doc.Text(there)),
 			Suggestion: want,
-			Fixes:      []rules.Fix{{Label: "write “" + want + "”", Edits: edits}},
+			Fixes:      []rules.Fix{{Label: "write “" + want + "”", Edits: edits, Certain: len(few) < len(many)}},
 			Related:    []rules.Related{{Span: there, Message: "the article's other form"}},
 		})
 	}

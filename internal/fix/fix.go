@@ -1,0 +1,197 @@
+// Package fix makes the edits that rules are certain of in the files themselves.
+package fix
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/engine"
+	"github.com/mtlint/mtlint/internal/input"
+	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// A Fixer is safe for concurrent use.
+type Fixer struct {
+	Decoder *input.Decoder
+	Profile func(path string) (*engine.Profile, error) // how a file is checked
+}
+
+// An Outcome is what fixing one file came to.
+type Outcome struct {
+	Before, After string   // the file, decoded
+	Data          []byte   // the file with all edits made; nil if there are none
+	Made          []string // the rules whose fixes were made, one for each
+	Left          []Left
+}
+
+// Left is a certain fix that was not made.
+type Left struct {
+	Line int
+	Rule string
+	Why  string
+}
+
+// mostRounds bounds how often a file is checked again: edits may stand in each
+// other's way, and one may show another defect.
+const mostRounds = 16
+
+// Fix makes the certain fixes of a file, until none is left: fixing the outcome
+// again changes nothing.
+func (f *Fixer) Fix(it input.Item) (o Outcome, err error) {
+	p, err := f.Profile(it.Path)
+	if err != nil {
+		return Outcome{}, err
+	}
+	data := it.Data
+	want := "" // what the file should be now
+	for round := 0; ; round++ {
+		it.Data = data
+		a, err := f.Decoder.Decode(it)
+		if err != nil {
+			if round > 0 {
+				err = fmt.Errorf("is left alone: with the fixes made it %w", err)
+			}
+			return Outcome{}, err
+		}
+		page := cmp.Or(a.Doc.Page, a.Doc.Src)
+		switch {
+		case round == 0:
+			o.Before = page
+		case page != want:
+			return Outcome{}, errors.New("is left alone: with the fixes made it would be read in another encoding")
+		case round == mostRounds:
+			return Outcome{}, errors.New("is left alone: its fixes come to no end; please report this")
+		}
+		w := writer{page: page, kind: it.Kind, Article: a}
+		res := p.Check(a)
+		for i := range res.Findings {
+			w.take(&res.Findings[i])
+		}
+		if len(w.edits) == 0 {
+			o.After, o.Left = page, w.left
+			if round > 0 {
+				o.Data = data
+			}
+			return o, nil
+		}
+		want, data = w.write(data)
+		o.Made = append(o.Made, w.made...)
+	}
+}
+
+// A writer collects the edits of one round.
+type writer struct {
+	*article.Article
+	page  string
+	kind  input.Kind
+	edits []edit // disjoint
+	made  []string
+	left  []Left
+}
+
+// An edit replaces a span of the page, raw in the file, by the bytes of new there.
+type edit struct {
+	span text.Span
+	raw  text.Span
+	new  string
+	data []byte
+}
+
+// take keeps the first certain fix of a finding if it can be made, and if nothing else is
+// done to these words in this round.
+func (w *writer) take(f *rules.Finding) {
+	i := slices.IndexFunc(f.Fixes, func(x rules.Fix) bool { return x.Certain })
+	if i < 0 {
+		return
+	}
+	var own []edit
+	for _, e := range f.Fixes[i].Edits {
+		x, why := w.edit(e)
+		if why != "" {
+			w.left = append(w.left, Left{f.Start.Line, f.Rule, why})
+			return
+		}
+		touches := func(y edit) bool { return x.span.Start <= y.span.End && y.span.Start <= x.span.End }
+		if slices.ContainsFunc(w.edits, touches) || slices.ContainsFunc(own, touches) {
+			return // in the next round, if it is still wanted
+		}
+		own = append(own, x)
+	}
+	w.edits = append(w.edits, own...)
+	w.made = append(w.made, f.Rule)
+}
+
+// edit places an edit in the file, or says why that cannot be done.
+func (w *writer) edit(e rules.Edit) (x edit, why string) {
+	d := w.Doc
+	x.new = e.New
+	x.span = text.Span{Start: d.InPage.Start(e.Span.Start), End: d.InPage.End(e.Span.End)}
+	if x.span.Start > x.span.End || w.page[x.span.Start:x.span.End] != d.Text(e.Span) ||
+		e.Span.Len() == 0 && x.span.Len() != 0 || slices.ContainsFunc(w.Decoding.Damaged, x.span.Overlaps) {
+		return x, "the words stand in the file in another way, with markup or as code"
+	}
+	if w.kind == input.Markdown && strings.ContainsAny(e.New, "\\`*_[]<>&#|~\n") || w.kind == input.HTML && strings.ContainsAny(e.New, "<>&\"") {
+		return x, "what is to be written would be markup there"
+	}
+	if strings.Contains(d.Text(e.Span)+e.New, "\n") && slices.ContainsFunc(w.Directives, func(x article.Directive) bool { return x.Lines }) {
+		return x, "it would move the lines that directives name by their numbers"
+	}
+	if strings.Contains(w.page, "\r\n") {
+		x.new = strings.ReplaceAll(x.new, "\n", "\r\n")
+	}
+	x.raw = text.Span{Start: d.Origin.Start(x.span.Start), End: d.Origin.End(x.span.End)}
+	if x.span.Len() == 0 {
+		x.raw.End = x.raw.Start
+	}
+	data, err := encode(x.new, w.Decoding.Charset)
+	if err != nil {
+		return x, "the file's encoding, " + w.Decoding.Charset + ", has no such character"
+	}
+	x.data = data
+	return x, ""
+}
+
+// write makes the edits in the page and in the bytes of the file.
+func (w *writer) write(data []byte) (page string, out []byte) {
+	slices.SortFunc(w.edits, func(a, b edit) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	var p strings.Builder
+	var b bytes.Buffer
+	var at text.Span // how far page and file have been written
+	for _, e := range w.edits {
+		p.WriteString(w.page[at.Start:e.span.Start] + e.new)
+		b.Write(data[at.End:e.raw.Start])
+		b.Write(e.data)
+		at = text.Span{Start: e.span.End, End: e.raw.End}
+	}
+	p.WriteString(w.page[at.Start:])
+	b.Write(data[at.End:])
+	return p.String(), b.Bytes()
+}
+
+// encode writes a text in a character set that the decoder knows.
+func encode(s, charset string) ([]byte, error) {
+	var order binary.AppendByteOrder = binary.LittleEndian
+	switch charset {
+	case "utf-8":
+		return []byte(s), nil
+	case "windows-1252":
+		return charmap.Windows1252.NewEncoder().Bytes([]byte(s))
+	case "utf-16be":
+		order = binary.BigEndian
+	}
+	var out []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = order.AppendUint16(out, u)
+	}
+	return out, nil
+}
