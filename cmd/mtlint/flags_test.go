@@ -43,7 +43,7 @@ var nonsense = map[string][]string{
 // arguments are what a command needs so that only the flag is wrong.
 var arguments = map[string][]string{
 	"check": {"bad.txt"}, "audit": {"bad.txt"}, "compare": {"good.txt", "bad.txt"},
-	"create": {"bad.txt", "--baseline=new.json"}, "update": {"bad.txt"}, "prune": {"bad.txt"}, "explain": {"bad.txt:3"},
+	"create": {"bad.txt", "--baseline=new.json"}, "update": {"bad.txt"}, "prune": {"bad.txt"}, "explain": {"bad.txt:3"}, "fix": {"bad.txt"},
 }
 
 // A flag with a value that makes no sense ends every command with a message that
