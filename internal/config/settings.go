@@ -34,8 +34,11 @@ func (c *Config) settings(ch *chain, mask string) (*Settings, error) {
 	}
 	flags := &part{}
 	for _, f := range c.Flags {
-		key := ch.table.Flag(f.Key.Flag)
+		key := ch.table.named(f.Key.Name)
 		if err := key.check(f.Value); err != nil {
+			if key.Flag == "" {
+				return nil, fmt.Errorf("%s: %w", key.Name, err)
+			}
 			return nil, fmt.Errorf("--%s: %w", key.Flag, err)
 		}
 		flags.settings = append(flags.settings, setting{key: key, value: f.Value, origin: Origin{Flag: key.Flag}})

@@ -88,6 +88,15 @@ func FlagKeys() []*Key {
 	return slices.DeleteFunc(keys(), func(k *Key) bool { return k.Flag == "" })
 }
 
+// KeyNamed returns the setting with a name that does not depend on the rules, or nil.
+func KeyNamed(name string) *Key {
+	all := keys()
+	if i := slices.IndexFunc(all, func(k *Key) bool { return k.Name == name }); i >= 0 {
+		return all[i]
+	}
+	return nil
+}
+
 // categories lists the categories of a set of rules, and those of which the
 // default weights differ.
 func categories(metas []rules.Meta) (names []string) {
@@ -106,7 +115,6 @@ type Table struct {
 	Keys  []*Key
 	Rules []rules.Meta // by ID
 	root  section
-	flags map[string]*Key
 
 	categories []string // of the rules
 }
@@ -121,13 +129,10 @@ type section struct {
 
 // NewTable makes the table for a set of rules.
 func NewTable(metas []rules.Meta) *Table {
-	t := &Table{Keys: keys(), Rules: slices.Clone(metas), flags: map[string]*Key{}}
+	t := &Table{Keys: keys(), Rules: slices.Clone(metas)}
 	slices.SortFunc(t.Rules, func(a, b rules.Meta) int { return cmp.Compare(a.ID, b.ID) })
 	for _, k := range t.Keys {
 		t.add(k, strings.Split(k.Name, "."))
-		if k.Flag != "" {
-			t.flags[k.Flag] = k
-		}
 		if k.late {
 			k.item = t.selector
 		}
@@ -183,8 +188,11 @@ func (t *Table) add(k *Key, path []string) {
 	s.key = k
 }
 
-// Flag returns the key that a flag sets.
-func (t *Table) Flag(name string) *Key { return t.flags[name] }
+// named returns the key with a name.
+func (t *Table) named(name string) *Key {
+	s, _ := t.find(strings.Split(name, "."))
+	return s.key
+}
 
 // find returns the section or key of a path, or the deepest section there is and
 // how many parts lead to it.

@@ -4,6 +4,7 @@ package engine
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -94,10 +95,19 @@ func Make(o Options) (*Engine, error) {
 // Check runs every rule in order on the calling goroutine, merges what they
 // found, and scores the article.
 func (e *Engine) Check(a *article.Article) rules.Result {
+	res, _ := e.CheckContext(context.Background(), a) // which is never done
+	return res
+}
+
+// CheckContext is Check, but for an error if ctx is done before it is.
+func (e *Engine) CheckContext(ctx context.Context, a *article.Article) (rules.Result, error) {
 	set := e.set(a.Lang)
 	res := rules.Result{Path: a.Name, ID: a.ID, Lang: a.Lang.Tag, Skipped: set.skipped}
 	var found []rules.Finding
 	for _, r := range set.run {
+		if err := ctx.Err(); err != nil {
+			return res, err
+		}
 		if why := apply(r, a, &found); why != "" {
 			res.NotRun = append(res.NotRun, rules.NotRun{Rule: r.ID, Why: why})
 		}
@@ -108,7 +118,7 @@ func (e *Engine) Check(a *article.Article) rules.Result {
 	}
 	res.Meta, res.Directives = a.Meta, slices.Clone(a.Directives)
 	e.finish(a, &res, e.accept.filter(a, prose(a, found)), e.doubt(a))
-	return res
+	return res, nil
 }
 
 // prose drops what was found in code.

@@ -41,7 +41,9 @@ var allowed = map[string]string{
 	"report":            "internal/article internal/mqm internal/scratch internal/stats internal/text rules",
 	"internal/gen/":     "internal/config internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
 	"internal/config":   "internal/engine internal/input internal/lang internal/mqm rules",
-	"cmd/mtlint":        "internal/atomicfile internal/audit internal/baseline internal/config internal/diff internal/fix internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
+	// The public interface, which alone is named in full.
+	"github.com/mtlint/mtlint": "internal/article internal/config internal/engine internal/input internal/lang rules rules/all rules/custom",
+	"cmd/mtlint":               "internal/atomicfile internal/audit internal/baseline internal/config internal/diff internal/fix internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
 }
 
 const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"
