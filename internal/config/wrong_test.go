@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/pelletier/go-toml/v2"
 )
 
 // refused opens a file with a text and returns what is said of it.
@@ -210,4 +212,44 @@ func TestExtend(t *testing.T) {
 	if names := strings.Join(s.List("accept.names"), " "); names != "Bury Bacsó" || strings.Join(s.Files, " ") != "base/good.toml good/mtlint.toml" {
 		t.Errorf("%s of %s", names, s.Files)
 	}
+}
+
+// Whatever a file holds, it is taken or refused with a place in it; what is taken is
+// TOML and can be shown.
+func FuzzDecode(f *testing.F) {
+	f.Add(Start())
+	f.Add(uncommented())
+	f.Add("override = [{paths = [\"a\"], rules = {odd-spelling = {min-words = 1_0}}}]\n\"select\" = ['all']\n[score]\ncategory.\"fluency/spelling\" = {minor = 1e0}")
+	table := NewTable(Metas(testRules(), nil))
+	f.Fuzz(func(t *testing.T, text string) {
+		tree := parse("f", []byte(text))
+		var parts []*part
+		err := error(tree.problems)
+		if len(tree.problems) == 0 {
+			parts, err = tree.decode(table)
+		}
+		if len(tree.problems) > 0 {
+			for _, p := range tree.problems {
+				if p.Line < 1 || p.Line > strings.Count(text, "\n")+1 || p.Column < 1 || p.Error() == "" {
+					t.Errorf("%+v", p)
+				}
+			}
+			return
+		}
+		if err != nil || len(parts) == 0 {
+			t.Fatalf("%v, %v", parts, err)
+		}
+		if err := toml.Unmarshal([]byte(strings.TrimPrefix(text, "\ufeff")), &map[string]any{}); err != nil {
+			t.Fatalf("no TOML is taken: %v", err)
+		}
+		s := &Settings{table: table, values: map[string]setting{}}
+		for _, p := range parts {
+			for _, v := range p.settings {
+				s.values[v.key.Name] = v
+			}
+		}
+		if err := toml.Unmarshal([]byte(s.Show()), &map[string]any{}); err != nil {
+			t.Errorf("what is shown is no TOML: %v\n%s", err, s.Show())
+		}
+	})
 }
