@@ -124,9 +124,9 @@ func (h *htmlWriter) list() *htmlArticles {
 
 // End writes the page: the overview, the table of the articles, then the articles,
 // each as soon as it is made.
-func (h *htmlWriter) End(Summary) error {
+func (h *htmlWriter) End(s Summary) error {
 	l := h.list()
-	if err := h.part("top", newOverview(h.digest, h.o, l)); err != nil {
+	if err := h.part("top", newOverview(h.digest, h.o, l, s.Told())); err != nil {
 		return err
 	}
 	static := l.rows[:min(len(l.rows), htmlStatic)]

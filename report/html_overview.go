@@ -30,6 +30,7 @@ type overview struct {
 	Shown      int
 	NotShown   int
 	Filters    []string
+	Unmet      []mqm.Failure // what the articles together did not meet
 }
 
 // A bar is a figure with a name; Width is its share of the longest, of 100.
@@ -49,9 +50,9 @@ type groupRow struct {
 	PassRate, Mean, Median, Points string
 }
 
-func newOverview(d *Digest, o Options, l *htmlArticles) *overview {
+func newOverview(d *Digest, o Options, l *htmlArticles, unmet []mqm.Failure) *overview {
 	v := &overview{
-		Digest: d, Version: o.Version, Policy: contentPolicy(), Style: template.CSS(htmlStyle), //nolint:gosec // a constant
+		Digest: d, Version: o.Version, Unmet: unmet, Policy: contentPolicy(), Style: template.CSS(htmlStyle), //nolint:gosec // a constant
 		PassRate: percent(d.Passed, d.Passed+d.Failed), Mean: tenth(d.Score.Mean()), Median: tenth(d.Score.Median()),
 		Rules: d.HeaviestRules(), By: d.View.Group, Sorted: d.View.Sort, Shown: len(l.rows), NotShown: d.Listed() - len(l.rows),
 	}

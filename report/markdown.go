@@ -40,12 +40,15 @@ func (m *markdownWriter) Write(r *rules.Result) error {
 // Close removes what was kept aside.
 func (m *markdownWriter) Close() error { return m.kept.Close() }
 
-func (m *markdownWriter) End(Summary) error {
+func (m *markdownWriter) End(s Summary) error {
 	var b strings.Builder
 	d := m.digest
 	fmt.Fprintf(&b, "# mtlint\n\n%d articles, %d words: %d passed, %d failed, %d could not be checked.\n", d.Articles, d.Words, d.Passed, d.Failed, d.Errors)
 	if d.Score.n > 0 {
 		fmt.Fprintf(&b, "Score: mean %s, median %s; %s of the articles pass.\n", tenth(d.Score.Mean()), tenth(d.Score.Median()), percent(d.Passed, d.Passed+d.Failed))
+	}
+	for _, f := range s.Told() {
+		fmt.Fprintf(&b, "The gate fails: %s.\n", f)
 	}
 	rows := d.Rows()
 	m.articles(&b, rows)
