@@ -36,5 +36,6 @@ The formats:
 		},
 	}
 	f.register(cmd.Flags())
+	completeFormats(cmd, f.formats)
 	return cmd
 }

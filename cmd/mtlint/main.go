@@ -79,6 +79,7 @@ not be checked.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	root.AddCommand(newCheck(), newAudit(), newCompare(), newBaseline(), newFix(), newRules(), newExplain(), newConfig(), newInit(), newVersion())
+	root.AddCommand(newCheck(), newAudit(), newCompare(), newBaseline(), newFix(), newRules(), newExplain(), newConfig(), newInit(), newVersion(), newReference())
+	complete(root)
 	return root
 }

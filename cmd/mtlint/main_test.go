@@ -8,7 +8,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -238,27 +237,5 @@ func TestInterrupted(t *testing.T) {
 	var out, errs bytes.Buffer
 	if code := run(ctx, []string{"check", "good.txt"}, nil, &out, &errs); code != 2 || !strings.Contains(errs.String(), "interrupted") {
 		t.Errorf("exit %d, %q", code, &errs)
-	}
-}
-
-// The help of every command is kept as a golden file, so that a change of a flag
-// is seen in review.
-func TestHelp(t *testing.T) {
-	golden, err := filepath.Abs("testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range newRoot().Commands() {
-		_, out, _ := mtlint(t, "", c.Name(), "--help")
-		file := filepath.Join(golden, "help-"+c.Name()+".golden")
-		if *update {
-			if err := os.WriteFile(file, []byte(out), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		if want, err := os.ReadFile(file); err != nil || string(want) != out {
-			t.Errorf("%s differs; go test ./cmd/mtlint -update writes it anew (%v)\n%s", file, err, out)
-		}
 	}
 }
