@@ -45,7 +45,7 @@ type rdjsonPosition struct {
 
 type rdjsonCode struct {
 	Value string `json:"value"`
-	URL   string `json:"url"`
+	URL   string `json:"url,omitempty"`
 }
 
 type rdjsonRelated struct {
@@ -65,7 +65,7 @@ func (d *rdjsonWriter) Write(r *rules.Result) error {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		v := rdjsonDiagnostic{
-			Message: spotted(r, f, plainly), Severity: rdjsonLevels[levelOf(f.Severity)], Code: &rdjsonCode{f.Rule, helpURI(f.Rule)},
+			Message: spotted(r, f, plainly), Severity: rdjsonLevels[levelOf(f.Severity)], Code: &rdjsonCode{f.Rule, d.o.helpURI(f.Rule)},
 			Location: d.location(d.o.spot(r.Path, r.Line, f.Start, f.End)),
 		}
 		for k := range f.Related {

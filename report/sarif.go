@@ -184,8 +184,11 @@ func (s *sarifWriter) rule(f *rules.Finding) int {
 	rule := sarifRule{ID: f.Rule, Short: sarifText{Text: f.Name}}
 	if m := s.known[f.Rule]; m != nil {
 		rule.Full = &sarifText{Text: flow(m.Rationale)}
-		rule.Help = &sarifText{Text: flow(m.Rationale) + " It lets pass: " + flow(m.LetsPass), Markdown: ruleHelp(m)}
-		rule.HelpURI = helpURI(m.ID)
+		rule.Help = &sarifText{Text: flow(m.Rationale), Markdown: ruleHelp(m)}
+		if m.LetsPass != "" {
+			rule.Help.Text += " It lets pass: " + flow(m.LetsPass)
+		}
+		rule.HelpURI = s.o.helpURI(m.ID)
 		rule.Config = &sarifConfig{sarifLevels[levelOf(m.Severity)]}
 		rule.Properties = map[string]any{
 			"category": m.Category, "severity": m.Severity, "tags": []string{"translation", m.Category.Dimension()},

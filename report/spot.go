@@ -3,6 +3,7 @@ package report
 import (
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -100,15 +101,23 @@ func levelOf(s mqm.Severity) level {
 	return notice
 }
 
-// helpURI is where a rule is explained.
-func helpURI(rule string) string { return repository + "/blob/main/docs/rules.md#" + rule }
+// helpURI is where a rule is explained; empty for one of the user's own.
+func (o Options) helpURI(rule string) string {
+	if slices.ContainsFunc(o.Rules, func(m rules.Meta) bool { return m.ID == rule && m.File != "" }) {
+		return ""
+	}
+	return repository + "/blob/main/docs/rules/" + rule + ".md"
+}
 
 const repository = "https://github.com/mtlint/mtlint"
 
 // ruleHelp explains a rule in Markdown.
 func ruleHelp(m *rules.Meta) string {
 	var b strings.Builder
-	b.WriteString("**Why it matters.** " + flow(m.Rationale) + "\n\n**What it lets pass.** " + flow(m.LetsPass) + "\n")
+	b.WriteString("**Why it matters.** " + flow(m.Rationale) + "\n")
+	if m.LetsPass != "" {
+		b.WriteString("\n**What it lets pass.** " + flow(m.LetsPass) + "\n")
+	}
 	for _, ex := range m.Examples {
 		for _, e := range []struct{ label, text string }{{"Found", ex.Bad}, {"Passes", ex.Good}} {
 			if e.text != "" && !strings.Contains(e.text, "\n") {

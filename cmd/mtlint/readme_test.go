@@ -68,7 +68,7 @@ func checkReadme(t *testing.T, number int, want string) {
 // The project's own documents pass its gate, but for those that quote what rules find.
 func TestOwnDocuments(t *testing.T) {
 	t.Chdir("../..")
-	code, out, stderr := mtlint(t, "", "check", "--format", "concise", "--exclude", "rules.md", "--exclude", "rules", "--exclude", "precision.md", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "seeds/README.md", "docs")
+	code, out, stderr := mtlint(t, "", "check", "--format", "concise", "--exclude", "rules.md", "--exclude", "rules/*", "--exclude", "precision.md", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "seeds/README.md", "docs")
 	if code != exitPass {
 		t.Errorf("exit %d\n%s%s", code, out, stderr)
 	}

@@ -36,9 +36,20 @@ func TestListIsFresh(t *testing.T) {
 }
 
 func TestPagesAreFresh(t *testing.T) {
-	for _, p := range page.Pages {
-		if got, err := os.ReadFile("../../docs/" + p.File); err != nil || string(got) != p.Text(List, Corpus) {
-			t.Errorf("docs/%s is stale: run go generate ./... (%v)", p.File, err)
+	wanted := map[string]bool{}
+	for _, p := range page.Pages(List, Corpus) {
+		wanted[filepath.Base(p.Path)] = true
+		if got, err := os.ReadFile("../../docs/" + p.Path); err != nil || string(got) != p.Text {
+			t.Errorf("docs/%s is stale: run go generate ./... (%v)", p.Path, err)
+		}
+	}
+	files, err := os.ReadDir("../../docs/" + page.RulesFolder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if !wanted[f.Name()] {
+			t.Errorf("docs/%s%s is of no rule: run go generate ./...", page.RulesFolder, f.Name())
 		}
 	}
 }

@@ -53,7 +53,7 @@ func Configuration(list []*rules.Rule, corpus []*rules.CorpusRule) string {
 	slices.SortFunc(list, func(a, b *rules.Rule) int { return strings.Compare(a.ID, b.ID) })
 	for _, r := range list {
 		for _, p := range r.Params {
-			fmt.Fprintf(&b, "| [%s](rules.md#%s) | `%s` | %s | %s | %s to %s |\n", r.ID, r.ID, p.Name, cell(p.Help), plain(p.Default), plain(p.Min), plain(p.Max))
+			fmt.Fprintf(&b, "| [%s](rules/%s.md) | `%s` | %s | %s | %s to %s |\n", r.ID, r.ID, p.Name, cell(p.Help), plain(p.Default), plain(p.Min), plain(p.Max))
 		}
 	}
 	return b.String()

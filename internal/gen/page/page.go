@@ -13,73 +13,113 @@ import (
 	"github.com/mtlint/mtlint/rules"
 )
 
-// Pages are the pages that are made of the rules, by their files in docs.
-var Pages = []struct {
-	File string
-	Text func([]*rules.Rule, []*rules.CorpusRule) string
-}{
-	{"rules.md", without(Rules)},
-	{"precision.md", without(Precision)},
-	{"languages.md", without(Languages)},
-	{"configuration.md", Configuration},
-	{"mtlint.schema.json", Schema},
+// A File is a page that is made of the rules, by its path in docs.
+type File struct{ Path, Text string }
+
+// Pages makes all pages. Those below RulesFolder are all that there are.
+func Pages(list []*rules.Rule, corpus []*rules.CorpusRule) []File {
+	files := []File{
+		{"rules.md", Index(list, corpus)},
+		{"precision.md", Precision(list)},
+		{"languages.md", Languages(list)},
+		{"configuration.md", Configuration(list, corpus)},
+		{"mtlint.schema.json", Schema(list, corpus)},
+	}
+	for _, r := range list {
+		files = append(files, File{RulesFolder + r.ID + ".md", rule(&r.Meta, false)})
+	}
+	for _, r := range corpus {
+		files = append(files, File{RulesFolder + r.ID + ".md", rule(&r.Meta, true)})
+	}
+	return files
 }
 
-// without makes a page that does not tell of rules that compare articles.
-func without(text func([]*rules.Rule) string) func([]*rules.Rule, []*rules.CorpusRule) string {
-	return func(list []*rules.Rule, _ []*rules.CorpusRule) string { return text(list) }
-}
+// RulesFolder holds a page for each rule.
+const RulesFolder = "rules/"
 
-// Rules returns docs/rules.md: a table, then each rule by dimension.
-func Rules(list []*rules.Rule) string {
-	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b *rules.Rule) int {
+const generated = "<!-- Generated from the rules by go generate; do not edit. -->\n"
+
+// Index returns docs/rules.md: a table for each dimension. The anchor of a row is
+// the ID of its rule.
+func Index(list []*rules.Rule, corpus []*rules.CorpusRule) string {
+	var metas []*rules.Meta
+	audits := map[string]bool{}
+	for _, r := range list {
+		metas = append(metas, &r.Meta)
+	}
+	for _, r := range corpus {
+		metas = append(metas, &r.Meta)
+		audits[r.ID] = true
+	}
+	slices.SortFunc(metas, func(a, b *rules.Meta) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(mqm.Dimensions, a.Category.Dimension()), slices.Index(mqm.Dimensions, b.Category.Dimension())),
 			cmp.Compare(a.ID, b.ID))
 	})
 	var b strings.Builder
-	b.WriteString("<!-- Generated from the rules by go generate; do not edit. -->\n# Rules\n\n")
-	fmt.Fprintf(&b, "%d rules. `mtlint explain RULE` prints the same text. Precision is what judging findings on real text by hand gave.\n\n", len(list))
-	b.WriteString("| Rule | Finds | Severity | Category | Languages | Precision |\n| --- | --- | --- | --- | --- | --- |\n")
-	for _, r := range list {
+	b.WriteString(generated + "# Rules\n\n")
+	fmt.Fprintf(&b, `%d rules, each with a page of its own; `+"`mtlint explain RULE`"+` prints the same. Precision is what judging findings on real text by hand gave.
+Rules marked “audit” compare articles with each other, which only `+"`mtlint audit`"+` does. [Rules of your own](custom-rules.md) are written in YAML.
+`, len(metas))
+	dimension := ""
+	for _, m := range metas {
+		if d := m.Category.Dimension(); d != dimension {
+			dimension = d
+			fmt.Fprintf(&b, "\n## %s%s\n\n| Rule | Finds | Severity | Category | Languages | Precision |\n| --- | --- | --- | --- | --- | --- |\n", strings.ToUpper(d[:1]), d[1:])
+		}
 		languages := "English"
-		if r.AnyLanguage {
+		if m.AnyLanguage {
 			languages = "any"
 		}
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s | %s | %s |\n", r.ID, r.ID, r.Name, r.Severity, r.Category, languages, precision(r.Precision))
-	}
-	dimension := ""
-	for _, r := range list {
-		if d := r.Category.Dimension(); d != dimension {
-			dimension = d
-			fmt.Fprintf(&b, "\n## %s%s\n", strings.ToUpper(d[:1]), d[1:])
+		_, category, _ := strings.Cut(string(m.Category), "/")
+		name := m.Name
+		if audits[m.ID] {
+			name += " (audit)"
 		}
-		rule(&b, &r.Meta)
+		fmt.Fprintf(&b, "| <a id=\"%s\"></a>[%s](%s%s.md) | %s | %s | %s | %s | %s |\n", m.ID, m.ID, RulesFolder, m.ID, name, m.Severity, category, languages, precision(m.Precision))
 	}
 	return b.String()
 }
 
-func rule(b *strings.Builder, m *rules.Meta) {
-	fmt.Fprintf(b, "\n### %s\n\n%s. Severity %s, category %s.\n\n", m.ID, m.Name, m.Severity, m.Category)
-	fmt.Fprintf(b, "**Why it matters.** %s\n\n**What it lets pass.** %s\n\n", flow(m.Rationale), flow(m.LetsPass))
-	if m.AnyLanguage {
-		b.WriteString("**Languages.** Any whose pack has what it needs" + needs(m, ": ") + ".\n\n")
+// rule returns the page of a rule.
+func rule(m *rules.Meta, audit bool) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s# %s\n\n%s. Severity %s, category %s. [All rules](../rules.md)\n", generated, m.ID, m.Name, m.Severity, m.Category)
+	section := func(title, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "\n## %s\n\n%s\n", title, text)
+		}
 	}
+	section("Why it matters", flow(m.Rationale))
+	section("What it lets pass", flow(m.LetsPass))
+	if audit {
+		section("Where it runs", "It compares articles with each other: only `mtlint audit` runs it.")
+	}
+	if m.AnyLanguage {
+		section("Languages", "Any whose pack has what it needs"+needs(m, ": ")+".")
+	}
+	settings := ""
 	for _, p := range m.Params {
-		fmt.Fprintf(b, "**Setting.** `%s`: %s; %s unless set, from %s to %s.\n\n", p.Name, p.Help, plain(p.Default), plain(p.Min), plain(p.Max))
+		settings += fmt.Sprintf("- `%s`: %s; %s unless set, from %s to %s\n", p.Name, p.Help, plain(p.Default), plain(p.Min), plain(p.Max))
+	}
+	if settings != "" {
+		section("Settings", "In `mtlint.toml` under `[rules."+m.ID+"]`:\n\n"+strings.TrimSuffix(settings, "\n"))
 	}
 	if m.Precision.Judged > 0 {
-		fmt.Fprintf(b, "**Measured.** %d of %d findings right, judged by hand on %s.\n\n", m.Precision.Right, m.Precision.Judged, m.Precision.On)
+		section("Measured", fmt.Sprintf("%d of %d findings right, judged by hand on %s.", m.Precision.Right, m.Precision.Judged, m.Precision.On))
 	}
-	for _, ex := range m.Examples {
+	for i, ex := range m.Examples {
+		if i == 0 {
+			b.WriteString("\n## Examples\n")
+		}
 		if ex.Bad != "" {
-			fmt.Fprintf(b, "Found:\n\n%s\n", quoted(ex.Bad))
+			fmt.Fprintf(&b, "\nFound:\n\n%s", quoted(ex.Bad))
 		}
 		if ex.Good != "" {
-			fmt.Fprintf(b, "Passes:\n\n%s\n", quoted(ex.Good))
+			fmt.Fprintf(&b, "\nPasses:\n\n%s", quoted(ex.Good))
 		}
 	}
+	return b.String()
 }
 
 // needs lists the files that a rule for any language needs, if any: a family of
