@@ -185,18 +185,25 @@ func (c *Config) chain(abs string) (*chain, error) {
 	return o.chain, o.err
 }
 
-// attribute says which flag or variable named a file that cannot be read.
+// attribute says which flag or variable named a file that cannot be read. Where the
+// file was read, its problems have places of their own.
 func (c *Config) attribute(err error) error {
-	if p := (Problems)(nil); errors.As(err, &p) {
-		return err
-	}
-	switch {
-	case c.Path != "":
-		return fmt.Errorf("--config %w", err)
-	case c.Env != "":
-		return fmt.Errorf("%s: %w", EnvVar, err)
+	p := (Problems)(nil)
+	if by := c.named(); by != "" && !errors.As(err, &p) {
+		return fmt.Errorf("%s: %w", by, err)
 	}
 	return err
+}
+
+// named is the flag or variable that names the file; empty: it is looked for.
+func (c *Config) named() string {
+	switch {
+	case c.Path != "":
+		return "--config"
+	case c.Env != "" && !c.Isolated:
+		return EnvVar
+	}
+	return ""
 }
 
 // Profile is how the article of a path is checked.

@@ -52,7 +52,7 @@ func TestShow(t *testing.T) {
 	})
 	got := open(t, Source{Dir: dir, Flags: flag("fail-under", 91.5)}).Show()
 	for _, want := range []string{
-		"# read: base.toml\n# read: mtlint.toml\n",
+		"# read: base.toml, which is extended\n# read: mtlint.toml\n",
 		"gate.fail-under = 91.5", "# --fail-under\n", "# gate.fail-mean is not set\n",
 		`accept.words = ["a\"b", "c"]`, "# base.toml:1, mtlint.toml:4\n",
 		"rules.odd-spelling.min-words = 9          # mtlint.toml:6\n",

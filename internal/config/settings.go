@@ -14,6 +14,7 @@ import (
 // Settings are what holds for an article, or for a run.
 type Settings struct {
 	Files   []string // that were read, the strongest last
+	named   string   // the flag or variable that names the last; empty: it was looked for
 	Profile *engine.Profile
 	Rules   []rules.Meta // all there are, those that do not run included, by ID
 
@@ -25,7 +26,7 @@ type Settings struct {
 
 // settings merges the parts of a chain that hold, and the flags.
 func (c *Config) settings(ch *chain, mask string) (*Settings, error) {
-	s := &Settings{Files: ch.files, Rules: ch.table.Rules, custom: ch.digest, table: ch.table, values: map[string]setting{}, off: map[string]Origin{}}
+	s := &Settings{Files: ch.files, named: c.named(), Rules: ch.table.Rules, custom: ch.digest, table: ch.table, values: map[string]setting{}, off: map[string]Origin{}}
 	var parts []*part
 	for i, p := range ch.parts {
 		if mask[i] == '1' {

@@ -13,8 +13,15 @@ func (s *Settings) Show() string {
 	if len(s.Files) == 0 {
 		b.WriteString("# no file of settings\n")
 	}
-	for _, f := range s.Files {
-		fmt.Fprintf(&b, "# read: %s\n", f)
+	for i, f := range s.Files {
+		switch {
+		case i+1 < len(s.Files):
+			fmt.Fprintf(&b, "# read: %s, which is extended\n", f)
+		case s.named != "":
+			fmt.Fprintf(&b, "# read: %s, which %s names\n", f, s.named)
+		default:
+			fmt.Fprintf(&b, "# read: %s\n", f)
+		}
 	}
 	var lines [][2]string
 	width := 0
