@@ -76,6 +76,7 @@ type htmlArticle struct {
 	ID         string // of its element
 	Label      string // title, or else name
 	Verdict    string
+	Estimates  []string
 	Score      string
 	Dimensions []bar
 	Found      string
@@ -132,7 +133,7 @@ type stretchOf struct {
 }
 
 func newHTMLArticle(r *rules.Result, number int, refs []backReference, l *htmlArticles) *htmlArticle {
-	a := &htmlArticle{Result: r, ID: fmt.Sprintf("a%d", number), Verdict: verdict(r.Err != nil, r.Pass()), Score: tenth(r.Score.Score), Found: inWords(r.Counts())}
+	a := &htmlArticle{Result: r, ID: fmt.Sprintf("a%d", number), Verdict: verdict(r.Err != nil, r.Pass()), Score: tenth(r.Score.Score), Found: inWords(r.Counts()), Estimates: estimates(r)}
 	a.Label = r.Title
 	if a.Label == "" {
 		a.Label = r.Name()

@@ -44,6 +44,8 @@ type jsonCheck struct {
 	NPT        float64              `json:"npt"`
 	Penalty    float64              `json:"penalty"`
 	Fluency    float64              `json:"fluency_estimate"`
+	Wording    float64              `json:"wording_estimate"`
+	Habits     []rules.Habit        `json:"habits"`
 	Unstable   bool                 `json:"unstable"`
 	Pass       bool                 `json:"pass"`
 	Failed     []string             `json:"failed"`
@@ -107,7 +109,7 @@ func newJSONArticle(r *rules.Result) jsonArticle {
 	}
 	c := &jsonCheck{
 		Title: r.Title, Lang: r.Lang, Words: r.Score.Words, Score: r.Score.Score, Raw: r.Score.Raw,
-		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Fluency: r.Score.Fluency, Unstable: r.Score.Unstable, Pass: r.Pass(),
+		NPT: r.Score.NPT, Penalty: r.Score.Penalty, Fluency: r.Score.Fluency, Wording: r.Score.Wording, Habits: append([]rules.Habit{}, r.Habits...), Unstable: r.Score.Unstable, Pass: r.Pass(),
 		Failed: messages(r.Failed), Gate: jsonGate{thresholds(r.Gate), noneNil(r.Failed)}, Reasons: r.Reasons(reasons), Counts: map[mqm.Severity]int{},
 		Dimensions: r.Dimensions(), Findings: make([]jsonFinding, len(r.Findings)), Omitted: r.Omitted,
 		Suppressed: r.Suppressed(), Known: r.Known, Warnings: r.Warnings, NotRun: r.NotRun, Skipped: r.Skipped,

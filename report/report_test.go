@@ -62,9 +62,11 @@ func results() []*rules.Result {
 		f.Span = text.Span{Start: start, End: start + int32(len(f.Text))}
 		f.Start.InLine, f.End.InLine = f.Start.Column-1, f.End.Column-1
 	}
+	odds := 0.8
 	return []*rules.Result{
 		bad,
-		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Score: mqm.NewScore(640, 0).Estimate(500)},
+		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Score: mqm.NewScore(640, 0).Estimate(mqm.Reading{Doubt: 500, Habits: &odds}),
+			Habits: []rules.Habit{{Pattern: "‹name› said", Text: "Marsh said", Count: 9, Usual: 2.1}, {Pattern: "the ‹noun›", Text: "the fair", Count: 51, Usual: 20.4}}},
 		{Path: "set.jsonl", Line: 3, Err: errors.New(`the record has no "text"`)},
 	}
 }

@@ -136,10 +136,6 @@ func (t *tableWriter) row(b *strings.Builder, head, row []string) error {
 	return nil
 }
 
-// shownFluency is the fluency estimate from which on it is mentioned: below, it
-// hardly shows in the score.
-const shownFluency = 0.25
-
 // reasons writes which thresholds failed and which rules cost most.
 func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 	if len(r.Failed) > 0 {
@@ -152,8 +148,8 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 			b.WriteString(t.paint(dim, line) + "\n")
 		}
 	}
-	if r.Score.Fluency >= shownFluency {
-		for _, line := range wrap(fmt.Sprintf("Fluency estimate: %.1f of at most %.0f points of the score, for words in odd company.", r.Score.Fluency, mqm.MaxFluency), t.o.Width) {
+	for _, note := range estimates(r) {
+		for _, line := range wrap(note, t.o.Width) {
 			b.WriteString(t.paint(dim, line) + "\n")
 		}
 	}

@@ -196,6 +196,7 @@ type Result struct {
 	Lang     string
 	Meta     article.Meta
 	Score    mqm.Score
+	Habits   []Habit   // what the wording estimate of the score rests on most
 	Findings []Finding // by span, then rule
 	Omitted  int       // findings left out because their rule has very many in this article
 	NotRun   []NotRun  // a rule that did not run has not passed
@@ -209,6 +210,15 @@ type Result struct {
 
 	Gate   mqm.Gate      // what it had to meet
 	Failed []mqm.Failure // what of that it did not meet; empty if it passed
+}
+
+// A Habit is a turn of phrase that machine translation has more often than people who translate,
+// and an article more often than they.
+type Habit struct {
+	Pattern string  `json:"pattern"` // “‹name› said”
+	Text    string  `json:"text"`    // how it first reads in the article
+	Count   int     `json:"count"`
+	Usual   float64 `json:"usual"` // how often human translations have it in as long a text
 }
 
 // Pass reports whether the article was checked and met every threshold.

@@ -117,7 +117,7 @@ func (e *Engine) CheckContext(ctx context.Context, a *article.Article) (rules.Re
 		res.Title = strings.Clone(a.Doc.Text(a.Doc.Blocks[t].Span))
 	}
 	res.Meta, res.Directives = a.Meta, slices.Clone(a.Directives)
-	e.finish(a, &res, e.accept.filter(a, prose(a, found)), e.doubt(a))
+	e.finish(a, &res, e.accept.filter(a, prose(a, found)), e.read(a, &res))
 	return res, nil
 }
 
@@ -141,7 +141,7 @@ func (e *Engine) Amend(a *article.Article, res *rules.Result, more []rules.Findi
 		found[i].Penalty = 0
 	}
 	omitted := res.Omitted
-	e.finish(a, res, found, res.Score.Doubt)
+	e.finish(a, res, found, res.Score.Read)
 	res.Omitted += omitted
 }
 
@@ -158,13 +158,13 @@ func (e *Engine) Leave(res *rules.Result, out func(*rules.Finding) bool) (n int)
 		}
 	}
 	res.Findings = kept
-	res.Score = e.scheme.Score(res.Score.Words, e.penalize(kept)).Estimate(res.Score.Doubt)
+	res.Score = e.scheme.Score(res.Score.Words, e.penalize(kept)).Estimate(res.Score.Read)
 	return n
 }
 
 // finish leaves out what directives ask for, merges what was found, gives it places,
 // and scores the article.
-func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Finding, doubt float64) {
+func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Finding, read mqm.Reading) {
 	found = silence(a, res.Directives, found)
 	slices.SortStableFunc(found, byPlace)
 	found = merge(found)
@@ -173,21 +173,29 @@ func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Fin
 	locate(a.Doc, found)
 	fingerprint(found)
 	res.Findings = found
-	res.Score = e.scheme.Score(ownWords(a.Doc, found), e.penalize(found)).Estimate(doubt)
+	res.Score = e.scheme.Score(ownWords(a.Doc, found), e.penalize(found)).Estimate(read)
 }
 
-// doubt is how much the words of an article look garbled, 0 where that cannot be
-// told.
-func (e *Engine) doubt(a *article.Article) (sum float64) {
+// read asks the models what they say of the words of an article; nothing, where they
+// cannot tell. What they hold against its style is kept in the result.
+func (e *Engine) read(a *article.Article, res *rules.Result) (read mqm.Reading) {
 	if !slices.ContainsFunc(e.rules, func(r *rules.Rule) bool { return !r.AnyLanguage }) {
-		return 0 // rules that need no language are not made to wait for its model
+		return read // rules that need no language are not made to wait for its models
 	}
 	defer func() {
 		if recover() != nil {
-			sum = 0 // the rule that asked for it first is among those that failed
+			read = mqm.Reading{} // the rule that asked for it first is among those that failed
 		}
 	}()
-	return detector.Garbles.Of(a).Doubt
+	read.Doubt = detector.Garbles.Of(a).Doubt
+	if h := layer.Habits.Of(a); h.Enough() {
+		odds := h.LogOdds // a result keeps nothing of the layer
+		read.Habits = &odds
+		for _, habit := range h.Heaviest {
+			res.Habits = append(res.Habits, rules.Habit(habit))
+		}
+	}
+	return read
 }
 
 // byPlace is the reading order of findings.

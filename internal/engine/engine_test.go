@@ -122,7 +122,7 @@ func TestScore(t *testing.T) {
 		if diff := r.Score.Penalty - c.penalty; diff > 1e-9 || diff < -1e-9 {
 			t.Errorf("%s %s: %v points, want %v", c.category, c.severity, r.Score.Penalty, c.penalty)
 		}
-		if diff := r.Score.Score + r.Score.Fluency - c.score; diff > 1e-9 || diff < -1e-9 {
+		if diff := r.Score.Score + r.Score.Fluency + r.Score.Wording - c.score; diff > 1e-9 || diff < -1e-9 {
 			t.Errorf("%s %s: score %v, want %v", c.category, c.severity, r.Score.Score+r.Score.Fluency, c.score)
 		}
 	}

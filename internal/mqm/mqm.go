@@ -137,7 +137,8 @@ type Score struct {
 	Score    float64 // calibrated, 0 to 100
 	Raw      float64 // 100 × (1 − points/words), 0 to 100
 	Fluency  float64 // points of Score that the fluency estimate takes, 0 to MaxFluency
-	Doubt    float64 // what the fluency estimate was made from, see Estimate
+	Wording  float64 // points of Score that the wording estimate takes, 0 to MaxWording
+	Read     Reading // what the estimates were made from
 	Unstable bool    // fewer than StableWords words
 	Slope    float64 // points of score that a point of NPT costs
 }
@@ -171,17 +172,34 @@ func weigh(words int, penalty, slope float64) Score {
 // sixth of a logit each, and at most MaxFluency from text that is garbled throughout.
 const (
 	MaxFluency = 3.0
-	halfDoubt  = 0.5 // logits a word at which half of its root is taken
+	halfDoubt  = 0.5 // logits a word at which half of its cube root is taken
 )
 
-// Estimate takes the fluency estimate from a score. doubt is how much the words of
-// the article together look garbled to a model: the sum of log(1+exp(logit)).
-func (s Score) Estimate(doubt float64) Score {
-	d := doubt / float64(max(s.Words, MinWords))
+// The wording estimate takes a few hundredths of a point from what people write, some tenths from an
+// ordinary machine translation, and at most MaxWording.
+const (
+	MaxWording  = 2.0
+	halfWording = 0.85 // log-odds at which half of it is taken: 0 is a human translator
+	steep       = 4.0
+)
+
+// A Reading is what models say of the words of an article.
+type Reading struct {
+	Doubt  float64  // how much they look garbled together: the sum of log(1+exp(logit))
+	Habits *float64 // log-odds that their turns of phrase are those of machine translation; nil: too few to tell
+}
+
+// Estimate takes the fluency estimate and the wording estimate from a score.
+func (s Score) Estimate(r Reading) Score {
+	d := r.Doubt / float64(max(s.Words, MinWords))
 	share := d / (d + halfDoubt)
-	s.Fluency = exact(min(s.Score, MaxFluency*share*share))
+	s.Fluency = exact(min(s.Score, MaxFluency*share*share*share))
 	s.Score = exact(s.Score - s.Fluency)
-	s.Doubt = doubt
+	if r.Habits != nil {
+		s.Wording = exact(min(s.Score, MaxWording/(1+math.Exp(steep*(halfWording-*r.Habits)))))
+		s.Score = exact(s.Score - s.Wording)
+	}
+	s.Read = r
 	return s
 }
 

@@ -36,14 +36,29 @@ func TestNewScore(t *testing.T) {
 func TestEstimate(t *testing.T) {
 	last := 100.0
 	for _, c := range []struct{ doubt, most float64 }{{0, 0}, {80, 0.2}, {150, 0.5}, {500, 1.5}, {5000, 3}} {
-		s := NewScore(500, 0).Estimate(c.doubt)
+		s := NewScore(500, 0).Estimate(Reading{Doubt: c.doubt})
 		if s.Fluency > c.most || s.Score != 100-s.Fluency || s.Score > last || s.Penalty != 0 || s.NPT != 0 {
 			t.Errorf("doubt %v: %+v", c.doubt, s)
 		}
 		last = s.Score
 	}
-	if s := NewScore(100, 5000).Estimate(1000); s.Score != 0 || s.Fluency != 0 {
+	if s := NewScore(100, 5000).Estimate(Reading{Doubt: 1000}); s.Score != 0 || s.Fluency != 0 {
 		t.Errorf("%+v", s)
+	}
+}
+
+// Texts too short to have habits lose nothing for them, and no text more than MaxWording.
+func TestWordingEstimate(t *testing.T) {
+	if s := NewScore(500, 0).Estimate(Reading{}); s.Wording != 0 || s.Score != 100 {
+		t.Errorf("%+v", s)
+	}
+	last := 0.0
+	for _, c := range []struct{ habits, least, most float64 }{{-1, 0, 0.01}, {0, 0.01, 0.1}, {halfWording, 1, 1}, {5, 1.9, MaxWording}} {
+		s := NewScore(500, 0).Estimate(Reading{Habits: &c.habits})
+		if s.Wording < c.least || s.Wording > c.most || s.Wording <= last || s.Score != 100-s.Wording {
+			t.Errorf("log-odds %v: %+v", c.habits, s)
+		}
+		last = s.Wording
 	}
 }
 
