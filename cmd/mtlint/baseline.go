@@ -1,15 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/mtlint/mtlint/internal/baseline"
+	"github.com/mtlint/mtlint/internal/config"
 	"github.com/mtlint/mtlint/internal/input"
 	"github.com/mtlint/mtlint/rules"
 	"github.com/mtlint/mtlint/rules/all"
@@ -87,18 +91,37 @@ func newBaselineCommand(name, short, long string, change baselineChange) *cobra.
 		RunE: func(cmd *cobra.Command, args []string) error { return f.baseline(cmd, args, change) },
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&f.known, "baseline", baseline.DefaultName, "the `file` of known findings")
+	f.registerBaseline(fl, "the `file` of known findings; else that of the settings, or "+baseline.DefaultName)
 	f.registerRun(fl, "gate.")
 	return cmd
 }
 
+// registerBaseline declares the flag of the baseline.
+func (f *runFlags) registerBaseline(fl *pflag.FlagSet, help string) {
+	fl.String("baseline", "", help)
+	f.known = fl.Lookup("baseline")
+}
+
+// baselinePath is the file that the flag names, or else the settings.
+func (f *runFlags) baselinePath(run *config.Settings) string {
+	path := run.Text("baseline")
+	switch _, origin := run.Value("baseline"); {
+	case f.known.Changed:
+		return f.known.Value.String()
+	case path != "" && !filepath.IsAbs(path):
+		return filepath.Join(filepath.Dir(origin.File), path)
+	}
+	return path
+}
+
 // baseline runs what check and audit run and changes the baseline by what was found.
 func (f *runFlags) baseline(cmd *cobra.Command, args []string, change baselineChange) error {
-	b, note, prune, err := change(f.known)
+	auditor, find, run, err := f.auditor(args)
 	if err != nil {
 		return err
 	}
-	auditor, find, _, err := f.auditor(args)
+	path := cmp.Or(f.baselinePath(run), baseline.DefaultName)
+	b, note, prune, err := change(path)
 	if err != nil {
 		return err
 	}
@@ -126,7 +149,7 @@ func (f *runFlags) baseline(cmd *cobra.Command, args []string, change baselineCh
 	case err != nil:
 		return err
 	case ctx.Err() != nil:
-		return fmt.Errorf("interrupted: %s is as it was", f.known)
+		return fmt.Errorf("interrupted: %s is as it was", path)
 	}
 	removed := 0
 	if prune {
@@ -138,7 +161,7 @@ func (f *runFlags) baseline(cmd *cobra.Command, args []string, change baselineCh
 		return err
 	}
 	entries, articles := b.Len()
-	if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d removed: %d known findings in %d articles\n", f.known, added, removed, entries, articles); err != nil {
+	if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%s: %d added, %d removed: %d known findings in %d articles\n", path, added, removed, entries, articles); err != nil {
 		return err
 	}
 	if wrong > 0 {

@@ -33,6 +33,7 @@ var nonsense = map[string][]string{
 	"max-critical": {"", "x", "-1", "1.5"},
 	"max-major":    {"", "x", "-1", "1.5"},
 	"max-minor":    {"", "x", "-1", "1.5"},
+	"new-from-rev": {"", "HEAD", "main..."},
 	"output":       {"", "missing/x.json", "folder", "xml=x"},
 	"rules":        {"", "missing.yml", "folder", "bad.txt"},
 	"select":       {"", "no-such-rule", "Style"},

@@ -36,14 +36,16 @@ type runFlags struct {
 	chosen func() bool // the format was chosen by name
 	corpus []*rules.CorpusRule
 	cache  string
-	known  string // path of the baseline; empty: none
+	known  *pflag.Flag // path of the baseline
+	since  string      // revision of git; empty: none
 }
 
 func (f *runFlags) register(fl *pflag.FlagSet) {
 	fl.StringVarP(&f.format, "format", "f", f.formats[0].Name, "output `format`: "+report.Names(f.formats))
 	fl.StringArrayVarP(&f.outputs, "output", "o", nil, outputHelp)
 	f.chosen = func() bool { return fl.Changed("format") }
-	fl.StringVar(&f.known, "baseline", "", "leave out the findings that this `file` has: mtlint baseline create writes it")
+	f.registerBaseline(fl, "leave out the findings that this `file` has: mtlint baseline create writes it; else that of the settings")
+	fl.StringVar(&f.since, "new-from-rev", "", "only findings in lines that have changed since this `revision` of git; one that ends in three points (main...) means where the branch left it")
 	f.registerShared(fl)
 }
 
@@ -120,8 +122,14 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		defer func() { err = firstError(err, c.Close()) }()
 		auditor.Cache = c
 	}
-	if f.known != "" {
-		if auditor.Known, err = baseline.Open(f.known); err != nil {
+	known := f.baselinePath(run)
+	if known != "" {
+		if auditor.Known, err = baseline.Open(known); err != nil {
+			return err
+		}
+	}
+	if cmd.Flags().Changed("new-from-rev") {
+		if auditor.Old, err = unchanged(ctx, f.since, args); err != nil {
 			return err
 		}
 	}
@@ -146,7 +154,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	if auditor.Known != nil && !f.quiet && ctx.Err() == nil {
-		idle(stderr, f.known, auditor.Known.Idle(auditor.Ran))
+		idle(stderr, known, auditor.Known.Idle(auditor.Ran))
 	}
 	sum.Judge()
 	if err := outs.end(sum, ctx.Err() == nil); err != nil {

@@ -21,13 +21,14 @@ type Auditor struct {
 	Profile func(path string) (*engine.Profile, error) // how an article is checked
 	Corpus  []*rules.CorpusRule
 	Jobs    int
-	Texts   bool                                  // results hold the articles' texts
-	Cache   *Cache                                // nil: none
-	Seen    func(it *input.Item, r *rules.Result) // called for each article in order as it is checked; may be nil
-	Note    func(message string)                  // told what a run left out; may be nil
-	Known   *baseline.Baseline                    // findings that are left out; nil: none
-	Exists  func(rule string) bool                // whether there is a rule, run or not; nil: those that run
-	Memory  int                                   // bytes that records may take before they go to files; 0: DefaultMemory
+	Texts   bool                                                   // results hold the articles' texts
+	Cache   *Cache                                                 // nil: none
+	Seen    func(it *input.Item, r *rules.Result)                  // called for each article in order as it is checked; may be nil
+	Note    func(message string)                                   // told what a run left out; may be nil
+	Known   *baseline.Baseline                                     // findings that are left out; nil: none
+	Old     func(*rules.Result) (func(*rules.Finding) bool, error) // which findings of an article are in what has not changed; nil: none
+	Exists  func(rule string) bool                                 // whether there is a rule, run or not; nil: those that run
+	Memory  int                                                    // bytes that records may take before they go to files; 0: DefaultMemory
 }
 
 // outcome is what checking one article gave.
@@ -79,9 +80,19 @@ func (a *Auditor) settle(r *rules.Result) {
 		exists = func(rule string) bool { return p.Runs(rule) || a.compares(rule) }
 	}
 	r.Warnings = engine.Warnings(r, exists, a.Ran)
-	if a.Known != nil {
+	if a.Known != nil || a.Old != nil {
 		r.Known = &rules.Known{Score: r.Score.Score}
+	}
+	if a.Known != nil {
 		r.Known.Baseline = p.Leave(r, a.Known.Known(r))
+	}
+	if a.Old != nil {
+		old, err := a.Old(r)
+		if err != nil {
+			*r = rules.Result{Path: r.Path, Line: r.Line, ID: r.ID, Err: err}
+			return
+		}
+		r.Known.Unchanged = p.Leave(r, old)
 	}
 	r.Gate, r.Failed = p.Gate, p.Gate.Failed(r.Score.Score, r.Counts())
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/mtlint/mtlint/internal/input"
 	"github.com/mtlint/mtlint/internal/lang"
@@ -44,6 +45,8 @@ func keys() []*Key {
 		{Name: "ignore", Kind: List, Flag: "ignore", Commas: true, late: true, PerPath: true, Example: `["style", "doubled-word"]`,
 			Help: "do not run these `rules`, named as for select; of a select and an ignore the more exact one counts"},
 		{Name: "custom", Kind: List, Adds: true, item: glob, Example: `["rules/*.yml"]`, Help: "patterns of files with rules of your own; they begin at this file's folder"},
+
+		{Name: "baseline", Kind: Text, item: path, Example: `".mtlint-baseline.json"`, Help: "the file of known findings, which check and audit leave out; its path begins at this file's folder, and --baseline beats it"},
 
 		{Name: "lang", Kind: Choice, Choices: append([]string{Detect}, lang.Tags()...), Default: Detect, Flag: "lang",
 			Help: "`language` of the articles: detect (refuses what has no language pack), or take all for: " + strings.Join(lang.Tags(), ", ")},
@@ -234,6 +237,13 @@ func glob(s string) error {
 		return errors.New("is an empty pattern")
 	}
 	return (&input.Finder{Include: []string{s}}).Check()
+}
+
+func path(s string) error {
+	if s == "" || strings.ContainsFunc(s, unicode.IsControl) {
+		return fmt.Errorf("%s is no path", quote(s))
+	}
+	return nil
 }
 
 func field(s string) error {

@@ -43,6 +43,12 @@ const (
 	zstandard
 )
 
+// KindOf tells by its name what a file holds, packed or not.
+func KindOf(name string) Kind {
+	kind, _ := kindOf(name)
+	return kind
+}
+
 // kindOf tells by its name what a file holds.
 func kindOf(name string) (Kind, packing) {
 	kind, packed, _ := known(name)

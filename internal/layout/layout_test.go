@@ -43,7 +43,7 @@ var allowed = map[string]string{
 	"internal/config":   "internal/engine internal/input internal/lang internal/mqm rules",
 	// The public interface, which alone is named in full.
 	"github.com/mtlint/mtlint": "internal/article internal/config internal/engine internal/input internal/lang rules rules/all rules/custom",
-	"cmd/mtlint":               "internal/atomicfile internal/audit internal/baseline internal/config internal/diff internal/fix internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
+	"cmd/mtlint":               "internal/atomicfile internal/audit internal/baseline internal/changes internal/config internal/diff internal/fix internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
 }
 
 const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"
