@@ -62,10 +62,13 @@ func requests(formats []report.Format, format string, chosen bool, outputs []str
 		all = append(all, r)
 	}
 	if len(all) == 0 || chosen && !plain {
-		if i := slices.IndexFunc(all, func(x request) bool { return x.path == "" }); i >= 0 {
+		i := slices.IndexFunc(all, func(x request) bool { return x.path == "" })
+		switch {
+		case i < 0:
+			all = append(all, request{format: named})
+		case all[i].format.Name != format:
 			return nil, fmt.Errorf("both --output %s and --format %s cannot go to standard output: name a file for one, as in --output %s=FILE", all[i].format.Name, format, all[i].format.Name)
 		}
-		all = append(all, request{format: named})
 	}
 	return all, nil
 }

@@ -17,6 +17,7 @@ func TestSeveralOutputs(t *testing.T) {
 	for _, c := range []struct{ args, stdout, json, lines string }{
 		{"-o json=out.json -o concise=out.txt -o table", table, json, lines},
 		{"-o json=out.json -o concise=out.txt", "", json, lines},
+		{"-o concise -f concise", lines, "", ""},
 		{"-o json=out.json -f concise", lines, json, ""},
 		{"-o json=out.json -f concise -o out.txt", "", json, lines},
 		{"-o json=- -f concise -o out.txt", json, "", lines},
