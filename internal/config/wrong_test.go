@@ -154,14 +154,14 @@ func TestUnreadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, from := range map[string]Source{
-		"--config: missing.toml: no such file":           {Path: "missing.toml"},
+		"--config: missing.toml: no such file":          {Path: "missing.toml"},
 		"MTLINT_CONFIG: missing.toml: no such file":     {Env: "missing.toml"},
-		"--config: both: is a folder":                    {Path: "both"},
-		"--config: dangling.toml: no such file":          {Path: "dangling.toml"},
+		"--config: both: is a folder":                   {Path: "both"},
+		"--config: dangling.toml: no such file":         {Path: "dangling.toml"},
 		"both: holds both mtlint.toml and .mtlint.toml": {Dir: filepath.Join(dir, "both")},
 		"mtlint.toml: is a folder":                      {Dir: filepath.Join(dir, "folder")},
 		"--isolated and --config contradict":            {Isolated: true, Path: "good.toml"},
-		"--config: /dev/zero: is larger than 1 MB":       {Path: "/dev/zero"},
+		"--config: /dev/zero: is larger than 1 MB":      {Path: "/dev/zero"},
 	} {
 		if from.Path == "/dev/zero" && runtime.GOOS == "windows" {
 			continue
