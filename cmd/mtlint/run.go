@@ -86,7 +86,13 @@ func (f *runFlags) auditor(inputs []string) (*audit.Auditor, *input.Finder, *con
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	find := &input.Finder{Include: run.List("include"), Exclude: run.List("exclude")}
+	find := &input.Finder{Of: func(arg string) *input.Finder {
+		s, err := c.For(arg)
+		if err != nil {
+			s = run // the settings of all inputs have been read: the file was changed meanwhile
+		}
+		return &input.Finder{Include: s.List("include"), Exclude: s.List("exclude")}
+	}}
 	return &audit.Auditor{Decoder: dec, Profile: c.Profile, Jobs: jobs, Exists: f.settings.own.exists}, find, run, nil
 }
 

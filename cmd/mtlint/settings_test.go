@@ -103,6 +103,30 @@ func TestSettingsOfPaths(t *testing.T) {
 	}
 }
 
+// Each input has its own idea of what is an article.
+func TestExcludeOfInputs(t *testing.T) {
+	folder(t)
+	for _, name := range []string{"one/a.txt", "one/b.txt", "two/a.txt", "two/b.txt"} {
+		put(t, name, good)
+	}
+	put(t, "one/mtlint.toml", "exclude = [\"a*\"]")
+	put(t, "two/mtlint.toml", "exclude = [\"b*\"]")
+	for args, want := range map[string]string{"one two": "one/b.txt two/a.txt", "one two --exclude x": "one/a.txt one/b.txt two/a.txt two/b.txt", "one/a.txt": "one/a.txt"} {
+		_, stdout, _ := mtlint(t, "", append([]string{"check", "-f", "jsonl"}, strings.Fields(args)...)...)
+		var paths []string
+		for line := range strings.Lines(stdout) {
+			var a struct{ Path string }
+			if err := json.Unmarshal([]byte(line), &a); err != nil {
+				t.Fatal(err)
+			}
+			paths = append(paths, a.Path)
+		}
+		if got := strings.Join(paths, " "); got != want {
+			t.Errorf("%s: %s, want %s", args, got, want)
+		}
+	}
+}
+
 // What was kept of an article under other settings is not used.
 func TestCacheKnowsSettings(t *testing.T) {
 	folder(t)

@@ -25,6 +25,8 @@ type Finder struct {
 	// the folder that is searched and against the file's name. If there is an
 	// Include, files of any extension are taken that match one.
 	Include, Exclude []string
+	// Of returns the finder for an argument, where they differ; nil: this one is for all.
+	Of func(arg string) *Finder
 }
 
 // Check reports a pattern that is malformed.
@@ -43,7 +45,11 @@ func (f *Finder) Check() error {
 func (f *Finder) Find(args []string) iter.Seq[Path] {
 	return func(yield func(Path) bool) {
 		for _, arg := range args {
-			if !f.arg(arg, yield) {
+			own := f
+			if f.Of != nil {
+				own = f.Of(arg)
+			}
+			if !own.arg(arg, yield) {
 				return
 			}
 		}

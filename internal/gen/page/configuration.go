@@ -95,7 +95,7 @@ The first of these that there is, and no other:
 3. for each article the nearest file in its folder or one above it;
 4. your own: ` + "`mtlint/mtlint.toml`" + ` in the folder of your settings (` + "`~/.config`" + ` on Linux).
 
-` + "`--isolated`" + ` reads none. A flag beats every file. Settings of the whole run, marked below, come from the file of the first input.
+` + "`--isolated`" + ` reads none. A flag beats every file. Settings of the whole run, marked below, come from the file of the first input; ` + "`include` and `exclude`" + ` from that of each input.
 
 ` + "`extend = \"../base.toml\"`" + ` takes from another file what this one does not say. That one may extend a third, sixteen in all; files that extend each other in
 a circle are refused. A value takes the place of the one that was extended; accepted words and names, rules of your own, overrides and switched-off rules are added. In order, the
@@ -112,7 +112,7 @@ severity, and ` + "`all`" + ` is the least; of two that are equally exact, ignor
 
 ## Some paths
 
-` + "`[[override]]`" + ` holds for the paths that match one of its patterns, as ` + "`opinion/**` or `*.html`" + `: from the folder of the file on, or by the name alone. Everything but what
+` + "`[[override]]`" + ` holds for the paths that match one of its patterns, as ` + "`opinion/**` or `*.html`" + `: from the folder of the file on (of an extended file, of the one that extends it; of one that was named, from the working folder), or by the name alone. Everything but what
 belongs to the whole run may stand in it. Of several that match, the later ones beat the earlier.
 
 ## Words and names that are right
