@@ -163,11 +163,8 @@ func (t *auditTable) totals(b *strings.Builder) error {
 		return nil
 	}
 	fmt.Fprintf(b, "Score: mean %.1f, median %.1f; %.1f %% of the articles pass\n", d.Score.Mean(), d.Score.Median(), 100*float64(d.Passed)/float64(d.Passed+d.Failed))
-	if d.Known > 0 {
-		fmt.Fprintf(b, "%d known findings are left out; with them the mean score is %.1f\n", d.Known, d.withKnown/float64(checked))
-	}
-	if d.Suppressed > 0 {
-		fmt.Fprintf(b, "%d suppressed\n", d.Suppressed)
+	for _, line := range d.leftOut() {
+		b.WriteString(line + "\n")
 	}
 	var parts []string
 	for _, name := range mqm.Dimensions {

@@ -47,6 +47,9 @@ func (m *markdownWriter) End(s Summary) error {
 	if d.Score.n > 0 {
 		fmt.Fprintf(&b, "Score: mean %s, median %s; %s of the articles pass.\n", tenth(d.Score.Mean()), tenth(d.Score.Median()), percent(d.Passed, d.Passed+d.Failed))
 	}
+	for _, line := range s.leftOut() {
+		b.WriteString(line + ".\n")
+	}
 	for _, f := range s.Told() {
 		fmt.Fprintf(&b, "The gate fails: %s.\n", f)
 	}

@@ -80,6 +80,24 @@ func (s *Summary) Add(r *rules.Result) {
 	}
 }
 
+// leftOut says which findings are not in the results.
+func (s *Summary) leftOut() (lines []string) {
+	if s.Known > 0 {
+		lines = append(lines, fmt.Sprintf("%d known %s left out; with them the mean score is %.1f", s.Known, are(s.Known, "finding"), s.withKnown/float64(max(1, s.Passed+s.Failed))))
+	}
+	if s.Suppressed > 0 {
+		lines = append(lines, fmt.Sprintf("%d suppressed", s.Suppressed))
+	}
+	return lines
+}
+
+func are(n int, noun string) string {
+	if n == 1 {
+		return noun + " is"
+	}
+	return noun + "s are"
+}
+
 // Options are what a format may want to know of the terminal and the program.
 type Options struct {
 	Width   int          // columns; 0: DefaultWidth

@@ -73,6 +73,9 @@ func (t *tableWriter) End(s Summary) error {
 	if s.Articles > 1 {
 		fmt.Fprintf(&b, "\n%d articles: %s passed, %s failed, %s could not be checked\n", s.Articles,
 			t.paint(green, strconv.Itoa(s.Passed)), t.paintIf(s.Failed > 0, red, strconv.Itoa(s.Failed)), t.paintIf(s.Errors > 0, red, strconv.Itoa(s.Errors)))
+		for _, line := range s.leftOut() {
+			b.WriteString(line + "\n")
+		}
 	}
 	t.gate(&b, &s)
 	_, err := io.WriteString(t.w, b.String())

@@ -17,17 +17,13 @@ func silence(a *article.Article, all []article.Directive, found []rules.Finding)
 	if len(all) == 0 {
 		return found
 	}
-	words := make([][]text.Span, len(all)) // of each directive
-	for i := range all {
-		words[i] = occurrences(a.Doc.Src, all[i].Words)
-	}
 	return slices.DeleteFunc(found, func(f rules.Finding) bool {
 		at := a.Doc.InPage.Start(f.Span.Start)
 		for i := range all {
 			d := &all[i]
 			switch {
 			case d.Wrong != "", d.Rule != f.Rule && d.Rule != article.AllRules, at < d.Area.Start, at >= d.Area.End,
-				d.Words != "" && !slices.ContainsFunc(words[i], f.Span.Overlaps):
+				d.Words != "" && !shares(a.Doc.Src, f.Span, d.Words):
 			default:
 				d.Silenced++
 				return true
@@ -37,30 +33,32 @@ func silence(a *article.Article, all []article.Directive, found []rules.Finding)
 	})
 }
 
-// occurrences finds words in a text, whatever white space is between them.
-func occurrences(src, words string) (all []text.Span) {
+// shares reports whether words stand in a text where they share a place with a span,
+// whatever white space is between them.
+func shares(src string, s text.Span, words string) bool {
 	fields := strings.Fields(words)
-	if len(fields) == 0 {
-		return nil
-	}
-	for at := 0; ; {
-		n := strings.Index(src[at:], fields[0])
+	room := int32(2 * len(words)) // more white space than that is not looked over
+	from, to := max(0, s.Start-room), min(int32(len(src)), s.End+room)
+	for at := from; ; {
+		n := strings.Index(src[at:to], fields[0])
 		if n < 0 {
-			return all
+			return false
 		}
-		at += n
-		rest, ok := src[at+len(fields[0]):], true
+		at += int32(n)
+		rest := src[at+int32(len(fields[0])) : to]
+		same := 1
 		for _, w := range fields[1:] {
 			trimmed := strings.TrimLeft(rest, " \t\r\n\u00a0")
-			if ok = len(trimmed) < len(rest) && strings.HasPrefix(trimmed, w); !ok {
+			if len(trimmed) == len(rest) || !strings.HasPrefix(trimmed, w) {
 				break
 			}
 			rest = trimmed[len(w):]
+			same++
 		}
-		if ok {
-			all = append(all, text.Span{Start: int32(at), End: int32(len(src) - len(rest))})
+		if same == len(fields) && s.Overlaps(text.Span{Start: at, End: to - int32(len(rest))}) {
+			return true
 		}
-		at += len(fields[0])
+		at += int32(len(fields[0]))
 	}
 }
 

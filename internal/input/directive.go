@@ -24,6 +24,7 @@ const SidecarExt = ".mtlint"
 
 const (
 	maxSidecar    = 1 << 20 // bytes
+	longestWords  = 1000    // bytes in quotation marks
 	maxDirectives = 1000    // that an article may have: each is tried on every finding
 )
 
@@ -211,6 +212,9 @@ func parse(s string) (verb string, all []article.Directive) {
 		n := strings.Index(rest[from+size:], mark)
 		if n < 0 {
 			return verb, []article.Directive{{Rule: verb, Wrong: "the words are not closed by " + mark}}
+		}
+		if n > longestWords {
+			return verb, []article.Directive{{Rule: verb, Wrong: fmt.Sprintf("its words are longer than %d bytes: a few of them will do", longestWords)}}
 		}
 		common.Words = strings.Join(strings.Fields(rest[from+size:from+size+n]), " ")
 		after := rest[from+size+n+len(mark):]
