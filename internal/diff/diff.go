@@ -1,13 +1,7 @@
 // Package diff compares two runs of words. It is the only user of go-diff.
 package diff
 
-import (
-	"unicode/utf8"
-
-	"github.com/sergi/go-diff/diffmatchpatch"
-
-	"github.com/mtlint/mtlint/internal/text"
-)
+import "github.com/mtlint/mtlint/internal/text"
 
 // MaxWords bounds each side of a comparison. The time that one takes grows with
 // the length times the number of differences, and go-diff's own limit is a
@@ -38,30 +32,11 @@ func Words(a, b []int32) (r Result, ok bool) {
 	if len(a) > MaxWords || len(b) > MaxWords {
 		return Result{}, false
 	}
-	r.A, r.B = len(a), len(b)
-	m := munger[int32]{of: make(map[int32]rune, len(a)+len(b))}
-	dmp := diffmatchpatch.New()
-	dmp.DiffTimeout = 0
-	var at struct{ a, b int32 }
-	edited := false // the last step was part of an edit
-	for _, d := range dmp.DiffMainRunes(m.runes(a), m.runes(b), false) {
-		n := int32(utf8.RuneCountInString(d.Text))
-		if d.Type == diffmatchpatch.DiffEqual {
-			at.a, at.b, r.Same, edited = at.a+n, at.b+n, r.Same+int(n), false
-			continue
-		}
-		if !edited {
-			r.Edits = append(r.Edits, Edit{text.Range{First: at.a, End: at.a}, text.Range{First: at.b, End: at.b}})
-			edited = true
-		}
-		last := &r.Edits[len(r.Edits)-1]
-		if d.Type == diffmatchpatch.DiffDelete {
-			at.a += n
-			last.A.End = at.a
-		} else {
-			at.b += n
-			last.B.End = at.b
-		}
+	c := comparer{a: a, b: b}
+	c.between(text.Range{End: int32(len(a))}, text.Range{End: int32(len(b))})
+	r = Result{Edits: c.edits, Same: len(a), A: len(a), B: len(b)}
+	for _, e := range r.Edits {
+		r.Same -= int(e.A.Len())
 	}
 	return r, true
 }

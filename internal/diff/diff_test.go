@@ -117,3 +117,48 @@ func BenchmarkWordsNear(b *testing.B) {
 		Words(x, y)
 	}
 }
+
+// What a copy has in common with its original is found however long the two are.
+func TestLongCopies(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 50 {
+		a := make([]int32, MaxWords)
+		for i := range a {
+			a[i] = int32(rng.IntN(150)) // words come back
+			if rng.IntN(3) == 0 {
+				a[i] = int32(1000 + i)
+			}
+		}
+		b, changed := slices.Clone(a), 0
+		for i := range b {
+			if rng.IntN(10) < 2 {
+				b[i] = int32(-rng.IntN(100) - 1)
+				changed++
+			}
+		}
+		r, ok := Words(a, b)
+		if want := len(a) - changed; !ok || r.Same < want-2 {
+			t.Errorf("%d words the same, want %d", r.Same, want)
+		}
+	}
+}
+
+// An article and its copy with a tenth of its words replaced.
+func BenchmarkWordsCopy(b *testing.B) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	x := make([]int32, 480)
+	for i := range x {
+		x[i] = int32(rng.IntN(150))
+		if rng.IntN(3) == 0 {
+			x[i] = int32(1000 + i)
+		}
+	}
+	y := slices.Clone(x)
+	for range 48 {
+		y[rng.IntN(len(y))] = int32(rng.IntN(2000))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Words(x, y)
+	}
+}

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"github.com/mtlint/mtlint/internal/article"
-	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
@@ -80,7 +79,7 @@ const mostContradictions = 6
 
 // contradictions compares two articles about what seems to be one event.
 func contradictions(a, b *article.Article, otherDay bool) (all []contradiction) {
-	e := &event{a: newAccount(a), b: newAccount(b), otherDay: otherDay, seen: map[[2]string]bool{}}
+	e := &event{a: accounts.Of(a), b: accounts.Of(b), otherDay: otherDay, seen: map[[2]string]bool{}}
 	pairs := e.match()
 	if len(pairs) == 0 {
 		return nil
@@ -96,14 +95,6 @@ func contradictions(a, b *article.Article, otherDay bool) (all []contradiction) 
 		return nil
 	}
 	return e.found
-}
-
-// An account is one of the two articles.
-type account struct {
-	*article.Article
-	w       *layer.WordIndex
-	classes []uint8
-	said    []sentence
 }
 
 // An event is a comparison of two accounts.

@@ -19,9 +19,12 @@ var (
 
 // sentences compares the facts of two sentences that say the same thing.
 func (e *event) sentences(m match) {
-	changes := e.changes(m)
+	edits := changes(m)
+	if len(edits) == 0 {
+		return
+	}
 	others := false // the sentences name different things
-	for _, c := range changes {
+	for _, c := range edits {
 		x, y := e.a.names(c.a), e.b.names(c.b)
 		if len(x) == 1 && len(y) == 1 && e.spelled(x[0], y[0]) {
 			continue
@@ -32,8 +35,8 @@ func (e *event) sentences(m match) {
 	if others || !m.clear {
 		return
 	}
-	e.numbers(m, changes)
-	e.negation(m, changes)
+	e.numbers(m, edits)
+	e.negation(m, edits)
 }
 
 // names returns the tokens of a change that have a capital within a sentence.

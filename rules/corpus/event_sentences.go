@@ -1,6 +1,9 @@
 package corpus
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/diff"
 	"github.com/mtlint/mtlint/internal/lang"
@@ -8,12 +11,31 @@ import (
 	"github.com/mtlint/mtlint/internal/text"
 )
 
+// An account is what an article says: its sentences, and for each stem those that
+// have it.
+type account struct {
+	*article.Article
+	w       *layer.WordIndex
+	classes []uint8
+	said    []sentence
+	stems   []uint32  // hashes of the different stems of all sentences, ascending
+	having  [][]int32 // for each, the sentences that have it
+}
+
 // A sentence of an account, with what it is compared by.
 type sentence struct {
 	number int     // in the document
 	tokens []int32 // words and numbers
-	stems  []string
-	weight float64 // of the different stems
+	words  []int32 // hashes of their folded forms
+	stems  []stem  // different ones
+	weight float64 // of all of them
+}
+
+// A stem of a sentence.
+type stem struct {
+	hash   uint32
+	at     int32 // in account.stems
+	weight float32
 }
 
 // Two sentences say the same thing if they share this much of their words by
@@ -33,38 +55,70 @@ const (
 	mostSentences = 1000
 )
 
-func newAccount(a *article.Article) *account {
+// accounts keeps what an article says, since it is compared with several others.
+var accounts = article.NewLayer("account", func(a *article.Article) *account {
 	c := &account{Article: a, w: layer.Words.Of(a), classes: layer.Classes.Of(a)}
+	stems := make([]uint32, c.w.Distinct()) // by number of the folded form; 0: not known yet
 	d := a.Doc
 	for b, part := range layer.Structure.Of(a).Parts {
 		if part != layer.Paragraph {
 			continue
 		}
 		for s := d.Blocks[b].Sentences.First; s < d.Blocks[b].Sentences.End && len(c.said) < mostSentences; s++ {
-			if x := c.sentence(int(s)); x.weight >= leastWeight && len(x.tokens) <= mostWords {
+			if x := c.sentence(int(s), stems); x.weight >= leastWeight && len(x.tokens) <= mostWords {
 				c.said = append(c.said, x)
 			}
 		}
 	}
+	c.index()
 	return c
-}
+})
 
-func (c *account) sentence(number int) (s sentence) {
+func (c *account) sentence(number int, stems []uint32) (s sentence) {
 	s.number = number
-	seen := map[string]bool{}
-	for i := c.Doc.Sentences[number].Tokens.First; i < c.Doc.Sentences[number].Tokens.End; i++ {
+	r := c.Doc.Sentences[number].Tokens
+	s.tokens, s.words, s.stems = make([]int32, 0, r.Len()), make([]int32, 0, r.Len()), make([]stem, 0, r.Len())
+	for i := r.First; i < r.End; i++ {
 		if c.Doc.Tokens[i].Kind == text.Punct {
 			continue
 		}
-		s.tokens = append(s.tokens, i)
-		stem := layer.Stem(c.w.Low(int(i)))
-		s.stems = append(s.stems, stem)
-		if !seen[stem] {
-			seen[stem] = true
-			s.weight += c.weight(i)
+		id := c.w.ID(int(i))
+		s.tokens, s.words = append(s.tokens, i), append(s.words, int32(c.w.Hash(id)))
+		if stems[id] == 0 {
+			stems[id] = lang.Hash(layer.Stem(c.w.Form(id)))
+		}
+		if weight := c.weight(i); weight > 0 {
+			s.stems = append(s.stems, stem{stems[id], 0, float32(weight)})
 		}
 	}
+	slices.SortStableFunc(s.stems, func(a, b stem) int { return cmp.Compare(a.hash, b.hash) })
+	s.stems = slices.CompactFunc(s.stems, func(a, b stem) bool { return a.hash == b.hash })
+	for _, x := range s.stems {
+		s.weight += float64(x.weight)
+	}
 	return s
+}
+
+// index says which sentences have a stem.
+func (c *account) index() {
+	for i := range c.said {
+		for _, x := range c.said[i].stems {
+			c.stems = append(c.stems, x.hash)
+		}
+	}
+	slices.Sort(c.stems)
+	c.stems = slices.Compact(c.stems)
+	c.having = make([][]int32, len(c.stems))
+	for i := range c.said {
+		at := 0
+		for k := range c.said[i].stems {
+			x := &c.said[i].stems[k]
+			n, _ := slices.BinarySearch(c.stems[at:], x.hash)
+			at += n
+			x.at = int32(at)
+			c.having[at] = append(c.having[at], int32(i))
+		}
+	}
 }
 
 // weight is what a word says: from a third for “the” to three for a rare one.
@@ -86,15 +140,7 @@ type match struct {
 
 // match pairs the sentences of the two accounts that are each other's nearest.
 func (e *event) match() (pairs []match) {
-	postings := map[string][]int32{}
-	for j := range e.b.said {
-		s := &e.b.said[j]
-		for k, stem := range s.stems {
-			if p := postings[stem]; (len(p) == 0 || p[len(p)-1] != int32(j)) && e.b.weight(s.tokens[k]) > 0 {
-				postings[stem] = append(p, int32(j))
-			}
-		}
-	}
+	theirs := e.a.havingIn(e.b)
 	type best struct {
 		other         int32
 		score, second float64
@@ -108,21 +154,20 @@ func (e *event) match() (pairs []match) {
 		}
 	}
 	shared := make([]float64, len(e.b.said))
+	var touched []int32
 	for i := range e.a.said {
 		s := &e.a.said[i]
-		var touched []int32
-		counted := map[string]bool{}
-		for k, stem := range s.stems {
-			list := postings[stem]
-			if counted[stem] || len(list) > mostPostings {
+		touched = touched[:0]
+		for _, x := range s.stems {
+			list := theirs[x.at]
+			if len(list) > mostPostings {
 				continue
 			}
-			counted[stem] = true
 			for _, j := range list {
 				if shared[j] == 0 {
 					touched = append(touched, j)
 				}
-				shared[j] += e.a.weight(s.tokens[k])
+				shared[j] += float64(x.weight)
 			}
 		}
 		for _, j := range touched {
@@ -144,29 +189,30 @@ func (e *event) match() (pairs []match) {
 	return pairs
 }
 
+// havingIn returns, for each stem of an account, the sentences of another that have it.
+func (c *account) havingIn(other *account) [][]int32 {
+	all := make([][]int32, len(c.stems))
+	for i, j := 0, 0; i < len(c.stems) && j < len(other.stems); {
+		switch x, y := c.stems[i], other.stems[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			all[i] = other.having[j]
+			i++
+			j++
+		}
+	}
+	return all
+}
+
 // A change is what stands in one sentence in the place of words in the other.
 type change struct{ a, b []int32 } // tokens
 
 // changes compares two sentences word by word.
-func (e *event) changes(m match) (all []change) {
-	number := map[string]int32{}
-	run := func(c *account, s *sentence) []int32 {
-		words := make([]int32, len(s.tokens))
-		for i, t := range s.tokens {
-			low := c.w.Low(int(t))
-			n, ok := number[low]
-			if !ok {
-				n = int32(len(number))
-				number[low] = n
-			}
-			words[i] = n
-		}
-		return words
-	}
-	r, ok := diff.Words(run(e.a, m.a), run(e.b, m.b))
-	if !ok {
-		return nil
-	}
+func changes(m match) (all []change) {
+	r, _ := diff.Words(m.a.words, m.b.words) // a sentence is shorter than the bound
 	for _, d := range r.Edits {
 		all = append(all, change{m.a.tokens[d.A.First:d.A.End], m.b.tokens[d.B.First:d.B.End]})
 	}

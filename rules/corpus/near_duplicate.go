@@ -84,8 +84,7 @@ type likeness struct {
 // compare compares the beginnings of two articles word by word; ok is false if
 // neither is a copy of the other.
 func compare(a, b *article.Article) (c likeness, ok bool) {
-	number := map[string]int32{}
-	wa, wb := bodyWords(a, number), bodyWords(b, number)
+	wa, wb := bodies.Of(a), bodies.Of(b)
 	r, fits := diff.Words(wa.words, wb.words)
 	if !fits || r.Ratio() < copied {
 		return c, false
@@ -95,7 +94,10 @@ func compare(a, b *article.Article) (c likeness, ok bool) {
 	for _, e := range r.Edits {
 		if na, nb := e.A.Len(), e.B.Len(); na > 0 && nb > 0 && na <= 2 && nb <= 3 {
 			swapped += na
-			if out, in := wa.text(e.A), wb.text(e.B); len(c.swaps) < 3 && out == strings.ToLower(out) && in == strings.ToLower(in) {
+			if len(c.swaps) == 3 {
+				continue
+			}
+			if out, in := wa.text(e.A), wb.text(e.B); out == strings.ToLower(out) && in == strings.ToLower(in) {
 				c.swaps = append(c.swaps, fmt.Sprintf("“%s” for “%s”", in, out))
 			}
 		}
@@ -135,36 +137,29 @@ func (c *likeness) relation() string {
 	return "the other article"
 }
 
-// A wordRun is the words of a body, numbered alike in all articles compared.
+// A wordRun is the words of a body, numbered alike in all articles.
 type wordRun struct {
 	a      *article.Article
 	tokens []int32
-	words  []int32
+	words  []int32 // hashes of the folded words
 }
 
-// bodyWords takes the first words of the paragraphs, as many as can be compared.
-func bodyWords(a *article.Article, number map[string]int32) (r wordRun) {
-	r.a = a
+// bodies gives the first words of the paragraphs, as many as can be compared.
+var bodies = article.NewLayer("body words", func(a *article.Article) *wordRun {
+	r := &wordRun{a: a}
 	d, w := a.Doc, layer.Words.Of(a)
 	for b, part := range layer.Structure.Of(a).Parts {
 		if part != layer.Paragraph {
 			continue
 		}
 		for i := d.Blocks[b].Tokens.First; i < d.Blocks[b].Tokens.End && len(r.words) < diff.MaxWords; i++ {
-			if d.Tokens[i].Kind == text.Punct {
-				continue
+			if d.Tokens[i].Kind != text.Punct {
+				r.tokens, r.words = append(r.tokens, i), append(r.words, int32(w.Hash(w.ID(int(i)))))
 			}
-			low := w.Low(int(i))
-			n, ok := number[low]
-			if !ok {
-				n = int32(len(number))
-				number[low] = n
-			}
-			r.tokens, r.words = append(r.tokens, i), append(r.words, n)
 		}
 	}
 	return r
-}
+})
 
 func (r *wordRun) text(e text.Range) string {
 	d := r.a.Doc

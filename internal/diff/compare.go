@@ -1,0 +1,192 @@
+package diff
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// A comparer compares two runs. What is alike at the ends costs a step a word; what is
+// left is cut at the words that both have once, and only what lies between those and
+// is too large for a table goes to go-diff, whose time grows with its length squared.
+type comparer struct {
+	a, b  []int32
+	edits []Edit
+	cells []uint16 // of the table, kept for the next one
+}
+
+// Sizes up to which a table is filled in: at once, and if there is nowhere to cut.
+const (
+	smallTable = 256
+	largeTable = 8192
+)
+
+// between compares two stretches.
+func (c *comparer) between(a, b text.Range) {
+	for a.First < a.End && b.First < b.End && c.a[a.First] == c.b[b.First] {
+		a.First++
+		b.First++
+	}
+	for a.First < a.End && b.First < b.End && c.a[a.End-1] == c.b[b.End-1] {
+		a.End--
+		b.End--
+	}
+	switch {
+	case a.First == a.End || b.First == b.End:
+		c.edit(a, b)
+	case int(a.Len()+1)*int(b.Len()+1) <= smallTable:
+		c.table(a, b)
+	default:
+		c.cut(a, b)
+	}
+}
+
+// edit adds an edit, or extends the last one if no equal word is between.
+func (c *comparer) edit(a, b text.Range) {
+	if a.First == a.End && b.First == b.End {
+		return
+	}
+	if n := len(c.edits); n > 0 && c.edits[n-1].A.End == a.First && c.edits[n-1].B.End == b.First {
+		c.edits[n-1].A.End, c.edits[n-1].B.End = a.End, b.End
+		return
+	}
+	c.edits = append(c.edits, Edit{a, b})
+}
+
+// table finds the longest common run of words in order, by the lengths of those of all
+// pairs of ends.
+func (c *comparer) table(a, b text.Range) {
+	n, m := int(a.Len()), int(b.Len())
+	if need := (n + 1) * (m + 1); len(c.cells) < need {
+		c.cells = make([]uint16, max(need, smallTable))
+	}
+	at := func(i, j int) *uint16 { return &c.cells[i*(m+1)+j] }
+	for j := range m + 1 {
+		*at(n, j) = 0
+	}
+	for i := n - 1; i >= 0; i-- {
+		*at(i, m) = 0
+		for j := m - 1; j >= 0; j-- {
+			if c.a[int(a.First)+i] == c.b[int(b.First)+j] {
+				*at(i, j) = *at(i+1, j+1) + 1
+			} else {
+				*at(i, j) = max(*at(i+1, j), *at(i, j+1))
+			}
+		}
+	}
+	i, j := 0, 0
+	from := [2]int{}
+	flush := func() {
+		c.edit(text.Range{First: a.First + int32(from[0]), End: a.First + int32(i)}, text.Range{First: b.First + int32(from[1]), End: b.First + int32(j)})
+	}
+	for i < n && j < m {
+		switch {
+		case c.a[int(a.First)+i] == c.b[int(b.First)+j]:
+			flush()
+			i++
+			j++
+			from = [2]int{i, j}
+		case *at(i+1, j) >= *at(i, j+1):
+			i++
+		default:
+			j++
+		}
+	}
+	i, j = n, m
+	flush()
+}
+
+// cut compares what lies between the words that both stretches have exactly once, as
+// far as those are in one order.
+func (c *comparer) cut(a, b text.Range) {
+	type place struct{ a, b int32 } // 0: not seen; -1: more than once; else the index + 1
+	seen := make(map[int32]place, a.Len())
+	once := func(p *int32, i int32) {
+		if *p == 0 {
+			*p = i + 1
+		} else {
+			*p = -1
+		}
+	}
+	for i := a.First; i < a.End; i++ {
+		p := seen[c.a[i]]
+		once(&p.a, i)
+		seen[c.a[i]] = p
+	}
+	common := false
+	for j := b.First; j < b.End; j++ {
+		if p, ok := seen[c.b[j]]; ok {
+			common = true
+			once(&p.b, j)
+			seen[c.b[j]] = p
+		}
+	}
+	if !common {
+		c.edit(a, b)
+		return
+	}
+	var both []place
+	for i := a.First; i < a.End; i++ {
+		if p := seen[c.a[i]]; p.a > 0 && p.b > 0 {
+			both = append(both, place{i, p.b - 1})
+		}
+	}
+	// The longest part of them that ascends in b as well (patience sorting).
+	ends, before := []int{}, make([]int, len(both))
+	for i, p := range both {
+		k, _ := slices.BinarySearchFunc(ends, p.b, func(e int, b int32) int { return int(both[e].b - b) })
+		before[i] = -1
+		if k > 0 {
+			before[i] = ends[k-1]
+		}
+		if k == len(ends) {
+			ends = append(ends, i)
+		} else {
+			ends[k] = i
+		}
+	}
+	if len(ends) == 0 {
+		if int(a.Len()+1)*int(b.Len()+1) <= largeTable {
+			c.table(a, b)
+		} else {
+			c.search(a, b)
+		}
+		return
+	}
+	anchors := make([]place, len(ends))
+	for i, k := ends[len(ends)-1], len(ends)-1; k >= 0; i, k = before[i], k-1 {
+		anchors[k] = both[i]
+	}
+	for _, p := range anchors {
+		c.between(text.Range{First: a.First, End: p.a}, text.Range{First: b.First, End: p.b})
+		a.First, b.First = p.a+1, p.b+1
+	}
+	c.between(a, b)
+}
+
+// search leaves the comparison to go-diff.
+func (c *comparer) search(a, b text.Range) {
+	m := munger[int32]{of: make(map[int32]rune, a.Len()+b.Len())}
+	dmp := diffmatchpatch.New()
+	dmp.DiffTimeout = 0
+	x, y := a.First, b.First
+	from := [2]int32{x, y}
+	flush := func() { c.edit(text.Range{First: from[0], End: x}, text.Range{First: from[1], End: y}) }
+	for _, d := range dmp.DiffMainRunes(m.runes(c.a[a.First:a.End]), m.runes(c.b[b.First:b.End]), false) {
+		n := int32(utf8.RuneCountInString(d.Text))
+		switch d.Type {
+		case diffmatchpatch.DiffEqual:
+			flush()
+			x, y = x+n, y+n
+			from = [2]int32{x, y}
+		case diffmatchpatch.DiffDelete:
+			x += n
+		default:
+			y += n
+		}
+	}
+	flush()
+}
