@@ -8,15 +8,15 @@ import (
 
 // A CorpusRule compares articles with each other. Map sees each article alone and
 // sets down small records under keys; Reduce then sees the records of one key, from
-// all articles. It reports what they show, or names pairs of articles for Compare,
-// which sees each pair once, under however many keys they met. All are pure
-// functions, so that articles may be mapped, and keys and pairs judged, in any order
-// and on any machine.
+// all articles. It reports what they show, or names pairs of articles. The Compare of
+// every rule then sees each named pair once, whichever rule named it: what are copies
+// to one may contradict each other to another. All are pure functions, so that
+// articles may be mapped, and keys and pairs judged, in any order and on any machine.
 type CorpusRule struct {
 	Meta
 	Map     func(a *article.Article, emit func(key string, r Record))
 	Reduce  func(g *Group, report func(at Record, f Finding))
-	Compare func(a, b *article.Article, report func(Match)) // nil if Reduce names no pairs; a comes before b
+	Compare func(a, b *article.Article, report func(Match)) // a comes before b; may be nil
 
 	// Limit is how many records of one key are compared; 0 means the auditor's own
 	// bound. A rule that takes a step or two for each may allow more.

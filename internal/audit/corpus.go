@@ -218,7 +218,7 @@ func (c *comparison) judge(ctx context.Context) error {
 			if p.alike >= nearlyOne {
 				c.close.join(p.a, p.b)
 			}
-			if err := c.pairs.add([3]uint64{uint64(p.a)<<32 | uint64(uint32(p.b)), uint64(v.rule)}, ""); err != nil {
+			if err := c.pairs.add([3]uint64{uint64(p.a)<<32 | uint64(uint32(p.b))}, ""); err != nil {
 				return err
 			}
 		}

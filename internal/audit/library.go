@@ -126,6 +126,12 @@ func (l *library) read(number int) (o opened) {
 	return opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name(), h.Path, h.Line}
 }
 
+// judges reports whether a rule is to judge an opened article.
+func (c *comparison) judges(r *rules.CorpusRule, o *opened) bool {
+	p, err := c.Profile(o.path)
+	return err == nil && judges(p, r, o.Article)
+}
+
 // place describes a place in an article for findings of others.
 func (o *opened) place(s text.Span, message string) rules.Related {
 	if o.Article == nil {

@@ -50,10 +50,10 @@ type task struct {
 	pairs []meeting
 }
 
-// A meeting is a pair of articles that a rule is to compare.
-type meeting struct{ a, b, rule int }
+// A meeting is a pair of articles that are to be compared.
+type meeting struct{ a, b int }
 
-// tasks yields the pairs that rules named, each once for each rule.
+// tasks yields the pairs that rules named, each once.
 func (c *comparison) tasks(failed *error) iter.Seq[task] {
 	return func(yield func(task) bool) {
 		sorted := sorter{limit: c.pairs.limit}
@@ -66,7 +66,7 @@ func (c *comparison) tasks(failed *error) iter.Seq[task] {
 		for r, err := range c.pairs.all() {
 			if err == nil && r.key != last.key {
 				last.key = r.key
-				err = sorted.add([3]uint64{uint64(c.close.root(int(r.key[0] >> 32))), r.key[0], r.key[1]}, "")
+				err = sorted.add([3]uint64{uint64(c.close.root(int(r.key[0] >> 32))), r.key[0]}, "")
 			}
 			if err != nil {
 				*failed = err
@@ -85,7 +85,7 @@ func (c *comparison) tasks(failed *error) iter.Seq[task] {
 				}
 				t = task{root: root}
 			}
-			t.pairs = append(t.pairs, meeting{int(r.key[1] >> 32), int(uint32(r.key[1])), int(r.key[2])})
+			t.pairs = append(t.pairs, meeting{int(r.key[1] >> 32), int(uint32(r.key[1]))})
 		}
 		if len(t.pairs) > 0 {
 			yield(t)
@@ -93,7 +93,7 @@ func (c *comparison) tasks(failed *error) iter.Seq[task] {
 	}
 }
 
-// meet hands each pair of articles to the rules that named it.
+// meet hands each pair of articles to the rules.
 func (c *comparison) meet(ctx context.Context) error {
 	var failed error
 	for all := range Ordered(ctx, c.tasks(&failed), c.Jobs, c.compareAll) {
@@ -120,23 +120,25 @@ func (c *comparison) compareAll(t task) []verdict {
 	defer func() { c.idle <- lib }()
 	found := map[[2]int]int{} // by rule and article
 	for _, m := range t.pairs {
-		r, v := c.Corpus[m.rule], &all[m.rule]
-		ka, kb := [2]int{m.rule, m.a}, [2]int{m.rule, m.b}
-		if r.Compare == nil || found[ka] >= mostFound && found[kb] >= mostFound {
-			continue
-		}
 		a, b := lib.article(m.a), lib.article(m.b)
 		if a.Article == nil || b.Article == nil {
 			continue
 		}
-		v.contain(func() {
-			r.Compare(a.Article, b.Article, func(x rules.Match) {
-				found[ka]++
-				found[kb]++
-				v.report(r, m.a, m.b, rules.Finding{Span: x.A, Message: x.SaysA, Severity: x.Severity, Related: []rules.Related{b.place(x.B, x.Relation)}})
-				v.report(r, m.b, m.a, rules.Finding{Span: x.B, Message: x.SaysB, Severity: x.Severity, Related: []rules.Related{a.place(x.A, x.Relation)}})
+		for i, r := range c.Corpus {
+			ka, kb := [2]int{i, m.a}, [2]int{i, m.b}
+			if r.Compare == nil || found[ka] >= mostFound && found[kb] >= mostFound || !c.judges(r, &a) || !c.judges(r, &b) {
+				continue
+			}
+			v := &all[i]
+			v.contain(func() {
+				r.Compare(a.Article, b.Article, func(x rules.Match) {
+					found[ka]++
+					found[kb]++
+					v.report(r, m.a, m.b, rules.Finding{Span: x.A, Message: x.SaysA, Severity: x.Severity, Related: []rules.Related{b.place(x.B, x.Relation)}})
+					v.report(r, m.b, m.a, rules.Finding{Span: x.B, Message: x.SaysB, Severity: x.Severity, Related: []rules.Related{a.place(x.A, x.Relation)}})
+				})
 			})
-		})
+		}
 	}
 	return all
 }

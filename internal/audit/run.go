@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/baseline"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
@@ -157,7 +158,7 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 	o.Result = p.Check(art)
 	o.Result.Line = it.Line
 	for i, r := range a.Corpus {
-		if !p.Off[r.ID] && engine.Judges(&r.Meta, art.Lang) {
+		if judges(p, r, art) {
 			r.Map(art, func(key string, rec rules.Record) { o.Entries = append(o.Entries, entry{uint16(i), key, rec}) })
 		}
 	}
@@ -171,6 +172,11 @@ func (a *Auditor) one(it input.Item) (o outcome) {
 		o.article = packArticle(art, it.Line)
 	}
 	return o
+}
+
+// judges reports whether a rule that compares is to judge an article.
+func judges(p *engine.Profile, r *rules.CorpusRule, a *article.Article) bool {
+	return !p.Off[r.ID] && engine.Judges(&r.Meta, a.Lang)
 }
 
 // pack makes the entries of the spools.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/article"
@@ -85,6 +86,9 @@ type likeness struct {
 // neither is a copy of the other.
 func compare(a, b *article.Article) (c likeness, ok bool) {
 	wa, wb := bodies.Of(a), bodies.Of(b)
+	if wa.overlap(wb) < copied {
+		return c, false // not even in another order
+	}
 	r, fits := diff.Words(wa.words, wb.words)
 	if !fits || r.Ratio() < copied {
 		return c, false
@@ -142,6 +146,23 @@ type wordRun struct {
 	a      *article.Article
 	tokens []int32
 	words  []int32 // hashes of the folded words
+	sorted []int32 // the same, ascending
+}
+
+// overlap is the share of words that two runs have in common, in whatever order.
+func (r *wordRun) overlap(o *wordRun) float64 {
+	same := 0
+	for i, j := 0, 0; i < len(r.sorted) && j < len(o.sorted); {
+		switch x, y := r.sorted[i], o.sorted[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			same, i, j = same+1, i+1, j+1
+		}
+	}
+	return float64(2*same) / float64(max(len(r.sorted)+len(o.sorted), 1))
 }
 
 // bodies gives the first words of the paragraphs, as many as can be compared.
@@ -158,6 +179,7 @@ var bodies = article.NewLayer("body words", func(a *article.Article) *wordRun {
 			}
 		}
 	}
+	r.sorted = slices.Sorted(slices.Values(r.words))
 	return r
 })
 
