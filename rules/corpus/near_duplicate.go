@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/diff"
@@ -79,6 +80,7 @@ type likeness struct {
 	share    float64 // of words, in the same order
 	replaced float64 // of words, by one or two others
 	swaps    []string
+	facts    int  // places where names or numbers differ
 	title    bool // they have one headline
 }
 
@@ -86,8 +88,8 @@ type likeness struct {
 // neither is a copy of the other.
 func compare(a, b *article.Article) (c likeness, ok bool) {
 	wa, wb := bodies.Of(a), bodies.Of(b)
-	if wa.overlap(wb) < copied {
-		return c, false // not even in another order
+	if wa.short || wb.short || wa.overlap(wb) < copied { // not even in another order
+		return c, false
 	}
 	r, fits := diff.Words(wa.words, wb.words)
 	if !fits || r.Ratio() < copied {
@@ -96,20 +98,33 @@ func compare(a, b *article.Article) (c likeness, ok bool) {
 	c.share = r.Ratio()
 	swapped := 0
 	for _, e := range r.Edits {
-		if na, nb := e.A.Len(), e.B.Len(); na > 0 && nb > 0 && na <= 2 && nb <= 3 {
-			swapped += na
-			if len(c.swaps) == 3 {
-				continue
-			}
-			if out, in := wa.text(e.A), wb.text(e.B); out == strings.ToLower(out) && in == strings.ToLower(in) {
-				c.swaps = append(c.swaps, fmt.Sprintf("“%s” for “%s”", in, out))
-			}
+		na, nb := e.A.Len(), e.B.Len()
+		if na == 0 || nb == 0 || na > 2 || nb > 3 {
+			continue
+		}
+		out, in := wa.text(e.A), wb.text(e.B)
+		if !ordinary(out) || !ordinary(in) {
+			c.facts++
+			continue
+		}
+		if swapped += int(na); len(c.swaps) < 3 {
+			c.swaps = append(c.swaps, fmt.Sprintf("“%s” for “%s”", in, out))
 		}
 	}
 	c.replaced = float64(swapped) / float64(max(len(wa.words), 1))
 	c.title = strings.EqualFold(strings.TrimSpace(a.Doc.Text(head(a))), strings.TrimSpace(b.Doc.Text(head(b))))
 	return c, true
 }
+
+// ordinary reports whether words are neither names nor numbers: programs that rewrite
+// leave those alone, and where they differ the articles may be of one pattern.
+func ordinary(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
+}
+
+// patterned is from how many names and numbers that differ two articles are said to
+// follow one pattern.
+const patterned = 3
 
 func (c *likeness) spun() bool { return c.replaced >= respun && len(c.swaps) > 0 }
 
@@ -128,8 +143,11 @@ func (c *likeness) message() string {
 	if !c.title {
 		what += " under another headline"
 	}
-	if c.spun() {
+	switch {
+	case c.spun():
 		what += ", with words replaced one by one: " + strings.Join(c.swaps, ", ")
+	case c.facts >= patterned:
+		what += ", with other names or numbers"
 	}
 	return what
 }
@@ -147,6 +165,7 @@ type wordRun struct {
 	tokens []int32
 	words  []int32 // hashes of the folded words
 	sorted []int32 // the same, ascending
+	short  bool    // too short to be compared
 }
 
 // overlap is the share of words that two runs have in common, in whatever order.
@@ -180,6 +199,7 @@ var bodies = article.NewLayer("body words", func(a *article.Article) *wordRun {
 		}
 	}
 	r.sorted = slices.Sorted(slices.Values(r.words))
+	r.short = len(topical(a)) < leastWords
 	return r
 })
 
