@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -96,4 +97,34 @@ func TestBrokenPipe(t *testing.T) {
 	if after := files(t); after != before {
 		t.Errorf("left behind: %s", after)
 	}
+}
+
+// Tools find a finding in the file as it lies there: in a page at its place, in a
+// file of many articles on the record's line.
+func TestPlacesForTools(t *testing.T) {
+	folder(t)
+	writeFile(t, "page.html", "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Ferry Crews Return</title></head>\n<body><main>\n<h1>Ferry Crews Return</h1>\n<p>The crews of the <b>island</b> ferries went back to work on Tuesday, and the&#32;the first boat left the harbour at dawn with forty passengers on board.</p>\n</main></body></html>\n")
+	writeFile(t, "pages.warc", warcRecord(readFile(t, "good.txt"))+warcRecord("Ferry Crews Return\n\nThe crews went back to the the ferries on Tuesday, and nobody in the harbour was surprised.\n"))
+	for args, want := range map[string]string{
+		"page.html":  "news/page.html,line=5,endLine=5,col=77,endColumn=88::",
+		"pages.warc": "news/pages.warc,line=2,endLine=2::https://example.org/a, 3:24: ",
+		"set.jsonl":  "news/set.jsonl,line=3,endLine=3::b, 3:1: ",
+	} {
+		if err := os.MkdirAll("repository/.git", 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll("repository/news", 0o700); err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, "repository/news/"+args, readFile(t, args))
+		t.Chdir("repository/news")
+		if _, out, _ := mtlint(t, "", "check", "--format", "github", args); !strings.Contains(out, "title=doubled-word (minor),file="+want) {
+			t.Errorf("%s: no %s in\n%s", args, want, out)
+		}
+		t.Chdir("../..")
+	}
+}
+
+func warcRecord(text string) string {
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://example.org/a\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", len(text), text)
 }

@@ -83,6 +83,9 @@ func lines(t testing.TB, a *Auditor, items func(func(input.Item) bool)) (all []s
 			line += " " + f.Rule + "@" + fmt.Sprint(f.Start.Byte) + ":" + f.Text
 			for _, o := range f.Related {
 				line += "→" + o.Article + ":" + o.Text
+				if o.Path != o.Article || o.Record != 0 {
+					t.Errorf("%s is at %s:%d", o.Article, o.Path, o.Record)
+				}
 			}
 		}
 		all = append(all, line)
