@@ -47,7 +47,7 @@ func TestSettingsOfPaths(t *testing.T) {
 	put(t, "site/opinion/bad.txt", bad)
 	put(t, "site/sub/bad.txt", bad)
 	put(t, "site/mtlint.toml", "ignore = [\"doubled-word\"]\n[[override]]\npaths = [\"opinion/**\"]\ngate.fail-under = 100\nrules.doubled-word.enabled = true\nrules.doubled-word.severity = \"major\"\n")
-	put(t, "site/sub/.mtlint.toml", "score.minor = 3\n")
+	put(t, "site/sub/.mtlint.toml", "score.minor = 1.5\nscore.max-minor-per-rule = 4\nscore.estimates = false\nscore.acceptable-points = 40\n")
 	type article struct {
 		Path     string
 		Score    float64
@@ -82,7 +82,7 @@ func TestSettingsOfPaths(t *testing.T) {
 	if opinion.Findings[0].Severity != "major" || opinion.Gate.Thresholds["fail-under"] != 100.0 || opinion.Gate.Failed[0].By != 100-opinion.Score {
 		t.Errorf("%+v", opinion)
 	}
-	if len(sub.Findings) != 4 || sub.Score > 30 {
+	if len(sub.Findings) != 4 || sub.Score != 70 {
 		t.Errorf("%+v", sub)
 	}
 	for _, a := range read("--select", "doubled-word", "--fail-under", "1") {

@@ -188,6 +188,7 @@ func (s *Settings) gate() mqm.Gate {
 func (s *Settings) scheme() *mqm.Scheme {
 	made := *mqm.Core
 	made.AcceptablePoints, made.AcceptableScore = s.Number("score.acceptable-points"), s.Number("score.acceptable-score")
+	made.FindingsOnly = !s.On("score.estimates")
 	made.MaxMinorPerRule = int(s.Number("score.max-minor-per-rule"))
 	made.Except = map[mqm.Category][mqm.Critical + 1]float64{}
 	for v := mqm.Minor; v <= mqm.Critical; v++ {

@@ -82,6 +82,8 @@ func keys() []*Key {
 			Help: "score of a text at the acceptable limit"},
 		{Name: "score.max-minor-per-rule", Kind: Whole, Min: 1, Max: 1000, Default: float64(mqm.Core.MaxMinorPerRule), PerPath: true,
 			Help: "minor findings of one rule beyond these cost nothing"},
+		{Name: "score.estimates", Kind: Switch, Default: true, PerPath: true,
+			Help: "whether the fluency and wording estimates take their points; without them findings alone decide the score"},
 	}
 	return all
 }

@@ -179,7 +179,7 @@ func (e *Engine) finish(a *article.Article, res *rules.Result, found []rules.Fin
 // read asks the models what they say of the words of an article; nothing, where they
 // cannot tell. What they hold against its style is kept in the result.
 func (e *Engine) read(a *article.Article, res *rules.Result) (read mqm.Reading) {
-	if !slices.ContainsFunc(e.rules, func(r *rules.Rule) bool { return !r.AnyLanguage }) {
+	if e.scheme.FindingsOnly || !slices.ContainsFunc(e.rules, func(r *rules.Rule) bool { return !r.AnyLanguage }) {
 		return read // rules that need no language are not made to wait for its models
 	}
 	defer func() {

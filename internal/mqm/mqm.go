@@ -96,7 +96,8 @@ type Scheme struct {
 	// A text at the acceptable limit has AcceptablePoints per ReferenceWords and
 	// scores AcceptableScore.
 	AcceptablePoints, AcceptableScore float64
-	MaxMinorPerRule                   int // minor findings of one rule beyond these cost nothing
+	MaxMinorPerRule                   int  // minor findings of one rule beyond these cost nothing
+	FindingsOnly                      bool // what models say of all words together takes nothing
 }
 
 // Core is the scheme of the score. Severity weights are those of MQM Core
