@@ -127,6 +127,42 @@ func TestExcludeOfInputs(t *testing.T) {
 	}
 }
 
+// Rules that compare articles are switched and weighed as the others.
+func TestSettingsOfComparedArticles(t *testing.T) {
+	seed, err := os.ReadFile("../../seeds/harbour-strike.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder(t)
+	text := string(seed)
+	put(t, "news/a.txt", text)
+	put(t, "news/b.txt", text)
+	found := func(args ...string) string {
+		_, stdout, stderr := mtlint(t, "", append([]string{"audit", "-f", "concise", "news"}, args...)...)
+		if stderr != "" {
+			t.Fatal(stderr)
+		}
+		for line := range strings.Lines(stdout) {
+			if fields := strings.Fields(line); len(fields) > 2 && fields[2] == "near-duplicate" {
+				return fields[1]
+			}
+		}
+		return ""
+	}
+	usual := found()
+	if usual == "" || found("--ignore", "near-duplicate") != "" {
+		t.Errorf("usually %q", usual)
+	}
+	put(t, "news/mtlint.toml", "rules.near-duplicate.severity = \"critical\"")
+	if s := found(); s != "critical" {
+		t.Errorf("severity %q", s)
+	}
+	put(t, "news/mtlint.toml", "[[override]]\npaths = [\"b.txt\"]\nignore = [\"design\"]")
+	if s := found(); s != "" {
+		t.Errorf("an article that is not compared has a copy: %q", s)
+	}
+}
+
 // What was kept of an article under other settings is not used.
 func TestCacheKnowsSettings(t *testing.T) {
 	folder(t)

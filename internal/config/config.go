@@ -267,7 +267,7 @@ func (c *Config) rules(made *chain, trees []*tree, files []string) error {
 	}
 	sum := sha256.New()
 	for _, name := range custom {
-		data, err := read(name)
+		data, err := read(name, false)
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.shown(name), err)
 		}

@@ -51,14 +51,17 @@ func (c *chain) holds(abs string) string {
 	return string(mask)
 }
 
-// read reads a file with settings.
-func read(path string) ([]byte, error) {
+// read reads a file with settings; named says that the user asked for this one.
+func read(path string, named bool) ([]byte, error) {
 	st, err := os.Stat(path)
 	if err != nil {
 		return nil, reason(err)
 	}
-	if st.IsDir() {
+	switch {
+	case st.IsDir():
 		return nil, errors.New("is a folder")
+	case !named && !st.Mode().IsRegular():
+		return nil, errors.New("is no regular file") // one that only --config names may be a pipe, and be waited for
 	}
 	f, err := os.Open(path) //nolint:gosec // the user names it, or put it there
 	if err != nil {
@@ -107,7 +110,7 @@ func (c *Config) open(path, base string) (*chain, error) {
 	var above []string // the files on the way, absolute
 	for {
 		shown := c.shown(path)
-		data, err := read(path)
+		data, err := read(path, len(trees) == 0 && c.named() != "")
 		if err != nil {
 			if len(trees) > 0 {
 				return nil, trees[len(trees)-1].about("extend", "extend: %s: %s", shown, err)

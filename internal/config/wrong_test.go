@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -176,6 +177,17 @@ func TestUnreadable(t *testing.T) {
 	}
 	if s := open(t, Source{Dir: dir, Path: "bom.toml"}); s.Number("jobs") != 3 {
 		t.Error("a byte order mark is not passed over")
+	}
+}
+
+// A pipe that lies in the way is not waited for.
+func TestPipe(t *testing.T) {
+	dir := t.TempDir()
+	if err := exec.Command("mkfifo", filepath.Join(dir, "mtlint.toml")).Run(); err != nil {
+		t.Skip("there are no pipes here: ", err)
+	}
+	if _, _, err := Open(Source{Dir: dir, Rules: testRules()}, nil); err == nil || err.Error() != "mtlint.toml: is no regular file" {
+		t.Error(err)
 	}
 }
 
