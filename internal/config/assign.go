@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -67,7 +68,7 @@ func (t *tree) header(table *Table, h header) bool {
 	last := path[len(path)-1]
 	switch {
 	case depth < len(path):
-		t.unknown(s, path, depth, "table")
+		t.unknown(table, s, path, depth, "table")
 	case s.key != nil:
 		t.complain(last.start, last.end, fmt.Sprintf("write %s = %s", s.key.Leaf(), example(s.key)), "%q is a setting, not a table", s.key.Name)
 	case h.array:
@@ -100,7 +101,7 @@ func (t *tree) value(table *Table, a assignment, p *part, seen map[string]int) {
 		last := path[len(path)-1]
 		switch {
 		case depth < len(path):
-			t.unknown(s, path, depth, "key")
+			t.unknown(table, s, path, depth, "key")
 			return
 		case s.key == nil:
 			t.complain(last.start, last.end, "in it may stand: "+listed(s.names()), "%q is a table, not a setting", dotted(texts(path)))
@@ -156,7 +157,7 @@ func (t *tree) typed(key *Key, a assignment) (any, bool) {
 }
 
 // unknown complains of a name that a section has not.
-func (t *tree) unknown(s *section, path []nameAt, depth int, what string) {
+func (t *tree) unknown(table *Table, s *section, path []nameAt, depth int, what string) {
 	at := path[depth]
 	have := s.names()
 	where := "at the top"
@@ -173,11 +174,28 @@ func (t *tree) unknown(s *section, path []nameAt, depth int, what string) {
 		t.complain(at.start, at.end, "mtlint rules lists them", "no rule is called %q%s", at.text, didYouMean(at.text, have))
 		return
 	}
-	t.complain(at.start, at.end, where+" may stand: "+listed(have), "unknown %s %q%s", what, at.text, didYouMean(at.text, have))
+	t.complain(at.start, at.end, where+" may stand: "+listed(have), "unknown %s %q%s", what, at.text, cmp.Or(didYouMean(at.text, have), table.elsewhere(at.text)))
 }
+
+// elsewhere proposes the key of another section that has a name.
+func (t *Table) elsewhere(name string) string {
+	name = strings.ReplaceAll(name, "_", "-")
+	for _, k := range t.Keys {
+		if k.Rule == "" && k.Leaf() == name {
+			return "; did you mean " + k.Name + "?"
+		}
+	}
+	return ""
+}
+
+// mostListed is how many names a message lists: there are more rules than help.
+const mostListed = 30
 
 // listed names what is allowed.
 func listed(names []string) string {
+	if len(names) > mostListed {
+		return "the rules that mtlint rules lists"
+	}
 	quoted := make([]string, len(names))
 	for i, n := range names {
 		quoted[i] = dotted([]string{n})

@@ -87,6 +87,7 @@ func TestWrongFiles(t *testing.T) {
 		"field = [\"body\"]":                           "write text=body",
 		"accept.words = [\"two words\"]":               "is not one word",
 		"accept.names = [\" \"]":                       "is an empty name",
+		"fail_mean = 90":                               `unknown key "fail_mean"; did you mean gate.fail-mean?`,
 		"override = 3":                                 "write [[override]]",
 		"override.paths = [\"x\"]":                     "write [[override]] before it",
 		"[override]\npaths = [\"x\"]":                  "there may be several",
