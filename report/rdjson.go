@@ -26,6 +26,8 @@ type rdjsonDiagnostic struct {
 	Severity string          `json:"severity"`
 	Code     *rdjsonCode     `json:"code,omitempty"`
 	Related  []rdjsonRelated `json:"related_locations,omitempty"`
+	// Suggestions are alternatives, so a fix of several edits cannot be one.
+	Suggestions []rdjsonSuggestion `json:"suggestions,omitempty"`
 }
 
 type rdjsonLocation struct {
@@ -53,6 +55,11 @@ type rdjsonRelated struct {
 	Location rdjsonLocation `json:"location"`
 }
 
+type rdjsonSuggestion struct {
+	Range *rdjsonRange `json:"range"`
+	Text  string       `json:"text"`
+}
+
 var rdjsonLevels = [...]string{notice: "INFO", warning: "WARNING", failure: "ERROR"}
 
 func (d *rdjsonWriter) Write(r *rules.Result) error {
@@ -67,6 +74,10 @@ func (d *rdjsonWriter) Write(r *rules.Result) error {
 		v := rdjsonDiagnostic{
 			Message: spotted(r, f, plainly), Severity: rdjsonLevels[levelOf(f.Severity)], Code: &rdjsonCode{f.Rule, d.o.helpURI(f.Rule)},
 			Location: d.location(d.o.spot(r.Path, r.Line, f.Start, f.End)),
+		}
+		if fix := repair(r, f); fix != nil && len(fix.Edits) == 1 {
+			e := &fix.Edits[0]
+			v.Suggestions = []rdjsonSuggestion{{d.location(d.o.spot(r.Path, 0, e.Start, e.End)).Range, e.New}}
 		}
 		for k := range f.Related {
 			v.Related = append(v.Related, rdjsonRelated{oneLine(f.Related[k].Message), d.location(d.o.related(r, &f.Related[k]))})

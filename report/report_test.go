@@ -62,6 +62,14 @@ func results() []*rules.Result {
 		f.Span = text.Span{Start: start, End: start + int32(len(f.Text))}
 		f.Start.InLine, f.End.InLine = f.Start.Column-1, f.End.Column-1
 	}
+	headline := &bad.Findings[0].Related[0]
+	headline.End.InLine = headline.End.Column - 1
+	line := rules.Edit{Start: bad.Findings[0].Start, End: pos(88, 5, 1)}
+	noun := rules.Edit{Start: pos(142, 5, 63), End: pos(153, 5, 74), New: "law"}
+	noun.Start.InLine, noun.End.InLine = 62, 73
+	bad.Findings[0].Fixes = []rules.Fix{{Label: "delete the line", Edits: []rules.Edit{line}}}
+	bad.Findings[1].Fixes = []rules.Fix{{Label: "write “a law”", Edits: []rules.Edit{noun, line}}, {Label: "write “laws”"}}
+	bad.Findings[3].Fixes = []rules.Fix{{Label: "in a page", Edits: []rules.Edit{{New: "x"}}}}
 	odds := 0.8
 	return []*rules.Result{
 		bad,

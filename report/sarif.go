@@ -59,6 +59,7 @@ type sarifResult struct {
 	Locations    []sarifLocation   `json:"locations"`
 	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
 	Properties   sarifMQM          `json:"properties"`
 }
 
@@ -93,6 +94,21 @@ type sarifRegion struct {
 	EndLine     int        `json:"endLine,omitempty"`
 	EndColumn   int        `json:"endColumn,omitempty"`
 	Snippet     *sarifText `json:"snippet,omitempty"`
+}
+
+type sarifFix struct {
+	Description sarifText     `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+type sarifChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  sarifRegion `json:"deletedRegion"`
+	Inserted sarifText   `json:"insertedContent"`
 }
 
 type sarifLogical struct {
@@ -145,6 +161,15 @@ func (s *sarifWriter) result(r *rules.Result, f *rules.Finding) sarifResult {
 		there := s.location(s.o.related(r, rel), rel.Text)
 		there.ID, there.Message = &i, &sarifText{Text: oneLine(rel.Message)}
 		res.Related = append(res.Related, there)
+	}
+	if fix := repair(r, f); fix != nil {
+		change := sarifChange{Artifact: sarifFile(s.o.file(r.Path))}
+		for _, e := range fix.Edits {
+			change.Replacements = append(change.Replacements, sarifReplacement{
+				sarifRegion{StartLine: e.Start.Line, StartColumn: e.Start.Column, EndLine: e.End.Line, EndColumn: e.End.Column}, sarifText{Text: e.New},
+			})
+		}
+		res.Fixes = []sarifFix{{sarifText{Text: oneLine(fix.Label)}, []sarifChange{change}}}
 	}
 	// In a message, [words](1) refers to the related location with that ID.
 	res.Message.Text = spotted(r, f, func(i int, where string) string {

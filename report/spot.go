@@ -34,6 +34,14 @@ func (o Options) related(r *rules.Result, rel *rules.Related) spot {
 	return o.spot(r.Path, r.Line, rel.Start, rel.End)
 }
 
+// repair is the best fix of a finding, if it can be told where in the file its edits are.
+func repair(r *rules.Result, f *rules.Finding) *rules.Fix {
+	if r.Line > 0 || len(f.Fixes) == 0 || slices.ContainsFunc(f.Fixes[0].Edits, func(e rules.Edit) bool { return e.Start.Line == 0 }) {
+		return nil
+	}
+	return &f.Fixes[0]
+}
+
 // file names a file by its path from the root, with slashes; one that is not below
 // the root keeps its own path.
 func (o Options) file(path string) string {

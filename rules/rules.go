@@ -183,6 +183,8 @@ type Fix struct {
 type Edit struct {
 	Span text.Span
 	New  string
+
+	Start, End Position // set by the engine, but not of pages, which may write the words differently
 }
 
 // A Result is the outcome of checking one article. But for Text, if that was asked

@@ -176,6 +176,29 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// Edits have places in plain text; in a page the words may be written differently.
+func TestPlacesOfEdits(t *testing.T) {
+	r := spotter("x", "ferry", mqm.Grammar, mqm.Minor)
+	r.Check = func(p *rules.Pass) {
+		s := text.Span{Start: 10, End: 15}
+		p.Report(rules.Finding{Span: s, Message: "x", Fixes: []rules.Fix{{Edits: []rules.Edit{{Span: text.Span{Start: 15, End: 15}, New: p.Doc.Src[0:3]}, {Span: s}}}}})
+	}
+	got := check(t, "Fähre:\n\nA ferry left.", r).Findings[0].Fixes[0].Edits
+	if fmt.Sprint(got[0].Start, got[0].End, got[1].Start, got[1].End) != "{15 3 7 6} {15 3 7 6} {10 3 2 1} {15 3 7 6}" || got[0].New != "Fä" {
+		t.Errorf("%+v", got)
+	}
+	pack, err := lang.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := article.New("a", "Fähre:\n\nA ferry left.", pack)
+	a.Doc.Page = "<p>F&auml;hre:</p><p>A ferry left.</p>"
+	found := []rules.Finding{{Fixes: []rules.Fix{{Edits: []rules.Edit{{New: "x"}}}}}}
+	if locate(a.Doc, found); found[0].Fixes[0].Edits[0].Start.Line != 0 {
+		t.Errorf("%+v", found)
+	}
+}
+
 func TestPlacesInLongLines(t *testing.T) {
 	src := "\ufeff" + strings.Repeat("naïve ", 5000) + "ferry\n" + strings.Repeat("é", 10000) + " ferry"
 	r := check(t, src, spotter("x", "ferry", mqm.Grammar, mqm.Minor))

@@ -102,6 +102,15 @@ func locate(d *text.Document, found []rules.Finding) {
 		}
 		around := surroundings(d, f.Span, len(f.Text))
 		f.Sentence, f.Offset = strings.Clone(d.Text(around)), int(f.Span.Start-around.Start)
+		for j := range f.Fixes {
+			for k := range f.Fixes[j].Edits {
+				e := &f.Fixes[j].Edits[k]
+				e.New = strings.Clone(e.New)
+				if d.Page == "" {
+					e.Start, e.End = c.span(e.Span)
+				}
+			}
+		}
 		for j := range f.Related {
 			r := &f.Related[j]
 			if r.Article != "" {
