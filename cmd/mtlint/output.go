@@ -44,6 +44,16 @@ func create(path string, stdout io.Writer) (*output, error) {
 // keep says that all has been written.
 func (o *output) keep() { o.whole = true }
 
+// part says that what is done has been written: it is kept under a name of its own, so
+// that nobody takes it for the whole.
+func (o *output) part() (name string) {
+	if o.path != "" {
+		o.path += ".partial"
+		o.whole = true
+	}
+	return o.path
+}
+
 // Close gives the file its name, or removes it if it is not whole.
 func (o *output) Close() error {
 	if o.file == nil {

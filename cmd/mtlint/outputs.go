@@ -123,20 +123,22 @@ func (s sinks) write(r *rules.Result, first bool) error {
 	return nil
 }
 
-// end completes all outputs. Only when the last is written, of the whole run, are
-// their files kept.
-func (s sinks) end(sum report.Summary, whole bool) error {
+// end completes all outputs. Only when the last is written are their files kept, and
+// those of a run that was stopped under other names, which it returns.
+func (s sinks) end(sum report.Summary, whole bool) (partial []string, err error) {
 	for _, k := range s {
 		if err := firstError(k.End(sum), k.buffer.Flush()); err != nil {
-			return k.failed(err)
+			return nil, k.failed(err)
 		}
 	}
-	if whole {
-		for _, k := range s {
+	for _, k := range s {
+		if whole {
 			k.dest.keep()
+		} else if name := k.dest.part(); name != "" {
+			partial = append(partial, name)
 		}
 	}
-	return nil
+	return partial, nil
 }
 
 // close gives the files their names, or removes them, with all that the formats

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -163,18 +164,35 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		idle(stderr, known, auditor.Known.Idle(auditor.Ran))
 	}
 	sum.Judge()
-	if err := outs.end(sum, ctx.Err() == nil); err != nil {
+	stopped := ctx.Err() != nil
+	partial, err := outs.end(sum, !stopped)
+	if err != nil {
 		return err
 	}
 	switch {
-	case ctx.Err() != nil:
-		return fmt.Errorf("interrupted: %d articles were checked", sum.Articles)
+	case stopped:
+		return interrupted(p.articles, sum.Articles, len(f.corpus) == 0 || auditor.Compared, partial)
 	case sum.Errors > 0:
 		return exitCode(exitError)
 	case len(sum.Unmet) > 0 && !run.On("gate.exit-zero"):
 		return exitCode(exitFail)
 	}
 	return nil
+}
+
+// interrupted says what was done when somebody stopped the run.
+func interrupted(checked, written int, compared bool, files []string) error {
+	what := fmt.Sprintf("interrupted: %d articles were checked", checked)
+	if !compared {
+		what += ", and not compared with each other"
+	}
+	if written < checked {
+		what += fmt.Sprintf("; %d of them are in the results", written)
+	}
+	if len(files) > 0 {
+		what += "; what is done is in " + strings.Join(files, ", ")
+	}
+	return errors.New(what)
 }
 
 // options are those of one output; shown are what standard output can show.

@@ -68,6 +68,7 @@ func (a *Auditor) compare(ctx context.Context, items iter.Seq[input.Item], write
 		if err := c.judge(ctx); err != nil {
 			return err
 		}
+		a.Compared = ctx.Err() == nil
 	}
 	return c.report(ctx, write)
 }
@@ -126,8 +127,8 @@ type batch struct {
 // longer than to judge it.
 const batchSize = 512
 
-// batches yields the groups that have two records or more.
-func (c *comparison) batches(failed *error) iter.Seq[batch] {
+// batches yields the groups that have two records or more, until ctx is done.
+func (c *comparison) batches(ctx context.Context, failed *error) iter.Seq[batch] {
 	return func(yield func(batch) bool) {
 		var b batch
 		var g rules.Group
@@ -150,7 +151,7 @@ func (c *comparison) batches(failed *error) iter.Seq[batch] {
 			return yield(full)
 		}
 		for r, err := range c.records.all() {
-			if err != nil {
+			if err != nil || ctx.Err() != nil {
 				*failed = err
 				return
 			}
@@ -213,7 +214,7 @@ type verdict struct {
 func (c *comparison) judge(ctx context.Context) error {
 	c.close = newCloseness(len(c.results.at))
 	var failed error
-	for v := range Ordered(ctx, c.batches(&failed), c.Jobs, c.reduce) {
+	for v := range Ordered(context.WithoutCancel(ctx), c.batches(ctx, &failed), c.Jobs, c.reduce) {
 		for _, p := range v.pairs {
 			if p.alike >= nearlyOne {
 				c.close.join(p.a, p.b)

@@ -53,8 +53,8 @@ type task struct {
 // A meeting is a pair of articles that are to be compared.
 type meeting struct{ a, b int }
 
-// tasks yields the pairs that rules named, each once.
-func (c *comparison) tasks(failed *error) iter.Seq[task] {
+// tasks yields the pairs that rules named, each once, until ctx is done.
+func (c *comparison) tasks(ctx context.Context, failed *error) iter.Seq[task] {
 	return func(yield func(task) bool) {
 		sorted := sorter{limit: c.pairs.limit}
 		defer func() {
@@ -75,7 +75,7 @@ func (c *comparison) tasks(failed *error) iter.Seq[task] {
 		}
 		var t task
 		for r, err := range sorted.all() {
-			if err != nil {
+			if err != nil || ctx.Err() != nil {
 				*failed = err
 				return
 			}
@@ -96,7 +96,7 @@ func (c *comparison) tasks(failed *error) iter.Seq[task] {
 // meet hands each pair of articles to the rules.
 func (c *comparison) meet(ctx context.Context) error {
 	var failed error
-	for all := range Ordered(ctx, c.tasks(&failed), c.Jobs, c.compareAll) {
+	for all := range Ordered(context.WithoutCancel(ctx), c.tasks(ctx, &failed), c.Jobs, c.compareAll) {
 		for i := range all {
 			if err := c.keepFound(&all[i]); err != nil {
 				return err

@@ -18,18 +18,19 @@ import (
 // An Auditor checks many articles, and compares them with each other if it has
 // rules for that.
 type Auditor struct {
-	Decoder *input.Decoder
-	Profile func(path string) (*engine.Profile, error) // how an article is checked
-	Corpus  []*rules.CorpusRule
-	Jobs    int
-	Texts   bool                                                   // results hold the articles' texts
-	Cache   *Cache                                                 // nil: none
-	Seen    func(it *input.Item, r *rules.Result)                  // called for each article in order as it is checked; may be nil
-	Note    func(message string)                                   // told what a run left out; may be nil
-	Known   *baseline.Baseline                                     // findings that are left out; nil: none
-	Old     func(*rules.Result) (func(*rules.Finding) bool, error) // which findings of an article are in what has not changed; nil: none
-	Exists  func(rule string) bool                                 // whether there is a rule, run or not; nil: those that run
-	Memory  int                                                    // bytes that records may take before they go to files; 0: DefaultMemory
+	Decoder  *input.Decoder
+	Profile  func(path string) (*engine.Profile, error) // how an article is checked
+	Corpus   []*rules.CorpusRule
+	Jobs     int
+	Texts    bool                                                   // results hold the articles' texts
+	Cache    *Cache                                                 // nil: none
+	Seen     func(it *input.Item, r *rules.Result)                  // called for each article in order as it is checked; may be nil
+	Note     func(message string)                                   // told what a run left out; may be nil
+	Known    *baseline.Baseline                                     // findings that are left out; nil: none
+	Old      func(*rules.Result) (func(*rules.Finding) bool, error) // which findings of an article are in what has not changed; nil: none
+	Exists   func(rule string) bool                                 // whether there is a rule, run or not; nil: those that run
+	Compared bool                                                   // set by Run if it has compared the articles
+	Memory   int                                                    // bytes that records may take before they go to files; 0: DefaultMemory
 }
 
 // outcome is what checking one article gave.

@@ -16,8 +16,8 @@ type amendment struct {
 	omitted int
 }
 
-// amendments yields all articles in order.
-func (c *comparison) amendments(failed *error) iter.Seq[amendment] {
+// amendments yields all articles in order, until ctx is done.
+func (c *comparison) amendments(ctx context.Context, failed *error) iter.Seq[amendment] {
 	return func(yield func(amendment) bool) {
 		next, stop := iter.Pull2(c.found.all())
 		defer stop()
@@ -30,7 +30,7 @@ func (c *comparison) amendments(failed *error) iter.Seq[amendment] {
 					r, err, more = next()
 				}
 			}
-			if err != nil {
+			if err != nil || ctx.Err() != nil {
 				*failed = err
 				return
 			}
@@ -75,7 +75,7 @@ func (c *comparison) report(ctx context.Context, write func(*rules.Result) error
 		c.notes()
 	}
 	var failed error
-	for s := range Ordered(ctx, c.amendments(&failed), c.Jobs, c.amend) {
+	for s := range Ordered(context.WithoutCancel(ctx), c.amendments(ctx, &failed), c.Jobs, c.amend) {
 		if s.err != nil {
 			return s.err
 		}
