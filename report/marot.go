@@ -73,7 +73,7 @@ func (m *marotWriter) Write(r *rules.Result) error {
 			f := found[0]
 			from, to := max(0, int(f.Span.Start)-start), min(int(f.Span.End)-start, len(line))
 			var note bytes.Buffer
-			if err := encode(&note, marotNote{sentence(f), line[from:to], true, f.Rule, f.Penalty}); err != nil {
+			if err := encode(&note, marotNote{marotCell(sentence(f)), marotCell(line[from:to]), true, f.Rule, f.Penalty}); err != nil {
 				return err
 			}
 			row(marotCell(line[:from])+"<v>"+marotCell(line[from:to])+"</v>"+marotCell(line[to:]),
@@ -88,9 +88,18 @@ func (m *marotWriter) Write(r *rules.Result) error {
 	return err
 }
 
-// marotCell keeps a text in its cell, and from looking like the mark of an error.
+// marotCell keeps a text in its cell. The viewer takes cells for HTML, so what looks
+// like a tag, a mark of its own included, gets a blank.
 func marotCell(s string) string {
-	return strings.NewReplacer("<v>", "< v>", "</v>", "</ v>").Replace(oneLine(strings.TrimRight(s, "\r\n")))
+	s = oneLine(strings.TrimRight(s, "\r\n"))
+	var b strings.Builder
+	for i := range len(s) {
+		b.WriteByte(s[i])
+		if s[i] == '<' && i+1 < len(s) && !strings.ContainsRune(" =<>", rune(s[i+1])) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }
 
 // capitals writes a category as the annotations of the WMT do.

@@ -281,6 +281,16 @@ func TestStepSummary(t *testing.T) {
 	}
 }
 
+// The viewer takes a cell for HTML.
+func TestMarotShowsText(t *testing.T) {
+	r := record()
+	r.Text = strings.Replace(r.Text, "crews", "</v><img src=x> 3 < 4 <- & <v>", 1)
+	r.Findings = nil
+	if out := rendered(t, Marot, toolOptions(), r); !strings.Contains(out, "\tThe < /v>< img src=x> 3 < 4 < - & < v> came back\t") {
+		t.Error(out)
+	}
+}
+
 // Every row has ten cells, every line of an article is a segment, and taking the
 // marks out of a segment gives the line.
 func TestMarot(t *testing.T) {
