@@ -187,6 +187,28 @@ func TestCacheKnowsSettings(t *testing.T) {
 	}
 }
 
+// The file that the documentation shows is one.
+func TestDocumentedSettings(t *testing.T) {
+	page, err := os.ReadFile("../../docs/configuration.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown strings.Builder
+	for line := range strings.Lines(string(page)) {
+		if code, ok := strings.CutPrefix(line, "    "); ok || line == "\n" {
+			shown.WriteString(code)
+		} else if strings.HasPrefix(line, "## ") {
+			break
+		}
+	}
+	t.Chdir(t.TempDir())
+	put(t, "mtlint.toml", shown.String())
+	code, stdout, stderr := mtlint(t, "", "config", "show", "opinion/a.txt")
+	if code != exitPass || !strings.Contains(stdout, "gate.fail-under = 70 ") || !strings.Contains(stdout, `severity = "neutral"`) {
+		t.Errorf("exit %d, %s%s of\n%s", code, stdout, stderr, shown.String())
+	}
+}
+
 func TestInit(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if code, stdout, stderr := mtlint(t, "", "init"); code != exitPass || !strings.HasPrefix(stdout, "mtlint.toml: written") {
