@@ -20,8 +20,11 @@ type Result struct {
 	Failed   []string
 	Findings []Finding // in reading order
 	Omitted  int       // findings left out because their rule has very many
-	NotRun   []NotRun
-	Skipped  []string // rules that cannot judge the language, by ID
+	// Suppressed is the number of findings that comments in the article keep out; see
+	// docs/suppression.md.
+	Suppressed int
+	NotRun     []NotRun
+	Skipped    []string // rules that cannot judge the language, by ID
 }
 
 // NotRun names a rule that failed on the article: it has not passed that rule.
@@ -61,8 +64,9 @@ type Related struct {
 
 // A Fix is edits that belong together.
 type Fix struct {
-	Label string
-	Edits []Edit
+	Label   string
+	Edits   []Edit
+	Certain bool // no editor would want anything else
 }
 
 // An Edit puts a text in the place of bytes of Article.Text.
@@ -75,7 +79,7 @@ type Edit struct {
 func (c *Checker) result(art *article.Article, r *rules.Result) Result {
 	res := Result{
 		Name: art.Name, Title: r.Title, Lang: r.Lang, Words: r.Score.Words, Score: r.Score.Score, Penalty: r.Score.Penalty,
-		Fluency: r.Score.Fluency, Unstable: r.Score.Unstable, Omitted: r.Omitted, Skipped: r.Skipped,
+		Fluency: r.Score.Fluency, Unstable: r.Score.Unstable, Omitted: r.Omitted, Suppressed: r.Suppressed(), Skipped: r.Skipped,
 		Findings: make([]Finding, len(r.Findings)),
 	}
 	for _, f := range c.profile.Gate.Failed(r.Score.Score, r.Counts()) {
@@ -100,7 +104,7 @@ func (c *Checker) result(art *article.Article, r *rules.Result) Result {
 				at := art.Doc.Raw(e.Span)
 				edits[j] = Edit{int(at.Start), int(at.End), e.New}
 			}
-			to.Fixes = append(to.Fixes, Fix{fix.Label, edits})
+			to.Fixes = append(to.Fixes, Fix{fix.Label, edits, fix.Certain})
 		}
 		res.Findings[i] = to
 	}

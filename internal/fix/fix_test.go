@@ -113,9 +113,9 @@ func TestFixMarkup(t *testing.T) {
 		have, out string
 		left      string
 	}{
-		{input.Markdown, "# Ferry *Crews* Return\n\nThe crews [of the the ferries](a.html) went **back to to** work.\n\n<!-- mtlint-disable doubled-word: so said -->\n\nThe the boat.\n", "# Ferry *Crews* Return\n\nThe crews [of the ferries](a.html) went **back to** work.\n\n<!-- mtlint-disable doubled-word: so said -->\n\nThe the boat.\n", ""},
+		{input.Markdown, "# Ferry *Crews* Return\n\nThe crews [of the the ferries](a.html) went **over the the** bridge.\n\n<!-- mtlint-disable doubled-word: so said -->\n\nThe the boat.\n", "# Ferry *Crews* Return\n\nThe crews [of the ferries](a.html) went **over the** bridge.\n\n<!-- mtlint-disable doubled-word: so said -->\n\nThe the boat.\n", ""},
 		{input.Markdown, "# Ferry\n\nThe crews of the *the* ferries went &amp;quot;back&amp;quot; to work.\n", "", "3 doubled-word the words stand"},
-		{input.HTML, "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p class='a'>" + more + "</p>\n<p>They left <b>at at</b> noon , it is said.It &amp;amp; they.</p></article></body></html>", "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p class='a'>" + more + "</p>\n<p>They left <b>at</b> noon , it is said. It &amp;amp; they.</p></article></body></html>", "2 html-entity the words stand"},
+		{input.HTML, "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p class='a'>" + more + "</p>\n<p>They left <b>the the</b> quay , it is said.It &amp;amp; they.</p></article></body></html>", "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p class='a'>" + more + "</p>\n<p>They left <b>the</b> quay , it is said. It &amp;amp; they.</p></article></body></html>", "2 html-entity the words stand"},
 	} {
 		o, err := f.Fix(input.Item{Path: "a", Kind: c.kind, Data: []byte(c.have)})
 		if err != nil || string(o.Data) != c.out {

@@ -86,7 +86,18 @@ func certainlyOnce(p *rules.Pass, w *layer.WordIndex, first, last int) bool {
 			return false // a transcript of speech
 		}
 	}
-	return (g["function"].Has(word) || len(word) >= leastContent) && !layer.Quotes.Of(p.Article).InQuote(first)
+	if layer.Quotes.Of(p.Article).InQuote(first) {
+		return false
+	}
+	if g["function"].Has(word) {
+		return !g["clause-end"].Has(word)
+	}
+	for j := max(0, first-8); j < first; j++ {
+		if g["cleft"].Has(w.Low(j)) {
+			return false // “what they know know only they”
+		}
+	}
+	return len(word) >= leastContent
 }
 
 // leastContent is how long a word is that is no function word of any language.

@@ -2,6 +2,7 @@ package fluency
 
 import (
 	"fmt"
+	"sort"
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -63,8 +64,32 @@ func quoteSpacing(p *rules.Pass) {
 			}
 		}
 		f.Suggestion = repaired(p, &f)
+		f.Fixes[0].Certain = o != nil && certainRole(p.Doc, q, m, o)
 		p.Report(f)
 	}
+}
+
+// certainRole reports whether a mark can only open or close its quotation o, as it is taken to
+// do: all marks of its paragraph have their partners, and where the sign itself
+// does not tell, no stop before it says that it may as well close.
+func certainRole(d *text.Document, q *layer.Quoting, m *layer.QuoteMark, o *layer.Quotation) bool {
+	at := sort.Search(len(q.Unpaired), func(i int) bool { return q.Unpaired[i].Block >= m.Block })
+	for ; at < len(q.Unpaired) && q.Unpaired[at].Block == m.Block; at++ {
+		if !q.Unpaired[at].Style.Single() {
+			return false
+		}
+	}
+	if o.Style == layer.DoubleCurly {
+		return d.Text(d.Tokens[o.Open].Span) != d.Text(d.Tokens[o.Close].Span)
+	}
+	if !m.Opens || m.Before != layer.SideSpace || m.First == 0 {
+		return true
+	}
+	switch d.Text(d.Tokens[m.First-1].Span) {
+	case ",", ".", "!", "?":
+		return false
+	}
+	return true
 }
 
 // misplaced adds to f what is wrong with the blanks around mark m, and reports
@@ -77,7 +102,7 @@ func misplaced(p *rules.Pass, m *layer.QuoteMark, f *rules.Finding) bool {
 		f.Span.Start, f.Span.End = min(f.Span.Start, at.Start), max(f.Span.End, at.End)
 		if f.Message == "" {
 			f.Message = message
-			f.Fixes = []rules.Fix{{Label: label, Certain: true}}
+			f.Fixes = []rules.Fix{{Label: label}}
 		}
 		f.Fixes[0].Edits = append(f.Fixes[0].Edits, rules.Edit{Span: at, New: with})
 		return true
