@@ -194,6 +194,12 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("%s: exit %d, %q", f.Name, code, &errs)
 		}
 	}
+	for _, args := range []string{"check --help", "--help", "rules", "rules --format json", "explain doubled-word", "version", "completion bash", "reference", "config show", "config schema", "baseline create bad.txt", "fix bad.txt"} {
+		var errs bytes.Buffer
+		if code := run(context.Background(), strings.Fields(args), strings.NewReader(""), fullDisk{}, &errs); code != 2 || !strings.Contains(errs.String(), "no space left") {
+			t.Errorf("%s: exit %d, %q", args, code, &errs)
+		}
+	}
 	t.Setenv("TMPDIR", t.TempDir())
 	for _, f := range report.AuditFormats {
 		var errs bytes.Buffer
