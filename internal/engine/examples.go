@@ -8,6 +8,7 @@ import (
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
@@ -33,7 +34,9 @@ func VerifyExamples(r *rules.Rule, pack *lang.Pack) error {
 
 // VerifyExample runs a rule on one of its examples.
 func VerifyExample(r *rules.Rule, ex rules.Example, pack *lang.Pack) error {
-	e, err := New(r)
+	unscored := *mqm.Core
+	unscored.FindingsOnly = true // no model need be asked
+	e, err := Make(Options{Rules: []*rules.Rule{r}, Scheme: &unscored})
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 // through once for all phrases, and once for all token sequences.
 type bundle struct {
 	rules      int // how many of them have a number
+	packs      map[string]*lang.Pack
 	trie       *trie
 	seqs       *sequences
 	inTrie     *article.Layer[[][]hit]   // by the number of the rule
@@ -24,12 +25,22 @@ type bundle struct {
 
 func newBundle() *bundle {
 	b := &bundle{
-		trie: &trie{words: lang.MakeIndex[int32](16), ends: make([][]int32, 1)},
-		seqs: &sequences{byKey: lang.MakeIndex[[]int32](16)},
+		packs: map[string]*lang.Pack{},
+		trie:  &trie{words: lang.MakeIndex[int32](16), ends: make([][]int32, 1)},
+		seqs:  &sequences{byKey: lang.MakeIndex[[]int32](16)},
 	}
 	b.inTrie = article.NewLayer("custom phrases", func(a *article.Article) [][]hit { return b.trie.find(a, b.rules) })
 	b.inSequence = article.NewLayer("custom sequences", func(a *article.Article) [][]match { return b.seqs.find(a, b.rules) })
 	return b
+}
+
+// pack opens the pack of a language once for all rules.
+func (b *bundle) pack(tag string) (p *lang.Pack, err error) {
+	if p = b.packs[tag]; p == nil {
+		p, err = lang.Open(tag)
+		b.packs[tag] = p
+	}
+	return p, err
 }
 
 // add gives a rule its number.

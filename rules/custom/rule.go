@@ -182,7 +182,7 @@ func (r *rule) scope(f fieldset) (err error) {
 	} else {
 		r.Lang = tag
 	}
-	if r.pack, err = lang.Open(tag); err != nil {
+	if r.pack, err = r.bundle.pack(tag); err != nil {
 		return err
 	}
 	if n, ok := f.by["in"]; ok {
