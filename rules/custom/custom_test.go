@@ -130,7 +130,11 @@ func TestRefused(t *testing.T) {
 		{"tag of YAML", "id: !!binary aGk=\n" + head[len("\nid: test-rule\n"):], "tags (!!binary) are not allowed"},
 		{"nothing", "", "there is no rule in it"},
 		{"a list", "- x\n", "want keys and values, have a list"},
-		{"not YAML", "id: [x\n", "rules.yml:"},
+		{"not YAML", "id: [x\n", "rules.yml:1:1: is not YAML"},
+		{"a text that needs quotes", "rules:\n  - id: x\n    message: {match} is x\n    name: y\n", "rules.yml:3:5: is not YAML: did not find expected key; a text with signs such as { : # in it stands in quotes"},
+		{"a quote that is not closed", "rules:\n  - id: x\n    message: \"x\n    name: y\n", "rules.yml:3:5: is not YAML"},
+		{"wrong indent", "rules:\n  - id: x\n   name: y\n  - id: z\n", "rules.yml:3:4: is not YAML"},
+		{"tab", "rules:\n\t- id: x\n", "rules.yml:2:2: is not YAML: found character that cannot start any token; blanks indent, tabs do not"},
 		{"NUL", "id: x\nname: a\x00b\n", "rules.yml:2:8: the control character U+0000 is not allowed"},
 		{"not UTF-8", "id: x\nname: caf\xe9\n", "rules.yml:2:10: is not UTF-8"},
 		{"two rules", "rules:\n- {id: a}\nrule: x\n", "unknown key \"rule\": use rules or lists"},
@@ -244,6 +248,16 @@ func TestHostileText(t *testing.T) {
 	}
 	if res := e.Check(article.New("test", strings.Repeat("a ", 20_000), english(t))); len(res.NotRun)+len(res.Findings) > 0 {
 		t.Error(res.NotRun, res.Findings)
+	}
+}
+
+// The text is searched once for each text that an expression needs, however many
+// paragraphs have another one.
+func TestLongText(t *testing.T) {
+	src := strings.Repeat("A zebra ran.\n\n", 100_000)
+	marked, _ := marks(t, "regexp: 'zebra|giraffe|lion|tiger|otter'", src)
+	if n := strings.Count(marked, "⟦zebra⟧"); n != 200 {
+		t.Errorf("%d findings, want as many as a rule may have", n)
 	}
 }
 

@@ -57,8 +57,12 @@ var lowered = article.NewLayer("lowered", func(a *article.Article) string {
 // expressed returns the matches of an expression, in order.
 func expressed(p *rules.Pass, re *regexp.Regexp, need literals) (all []match) {
 	d, low := p.Doc, lowered.Of(p.Article)
+	next := make([]int, len(need))
+	for i := range next {
+		next[i] = -1
+	}
 	for at := 0; ; {
-		at = need.index(low, at)
+		at = need.index(low, at, next)
 		if at < 0 {
 			return all
 		}
@@ -102,16 +106,19 @@ func (l literals) good() bool {
 	return len(l) > 0
 }
 
-// index is where the first of them stands from a byte on, or -1.
-func (l literals) index(s string, from int) int {
+// index is where the first of them stands from a byte on, or -1. next is where each
+// was found last, so that the text is gone through once for each and no more often.
+func (l literals) index(s string, from int, next []int) int {
 	best := -1
-	for _, lit := range l {
-		end := len(s)
-		if best >= 0 {
-			end = min(end, best+len(lit))
+	for k, lit := range l {
+		if next[k] < from {
+			next[k] = len(s)
+			if i := strings.Index(s[from:], lit); i >= 0 {
+				next[k] = from + i
+			}
 		}
-		if i := strings.Index(s[from:end], lit); i >= 0 {
-			best = from + i
+		if next[k] < len(s) && (best < 0 || next[k] < best) {
+			best = next[k]
 		}
 	}
 	return best

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -255,34 +256,58 @@ func (s *source) parse() (docs []node, err error) {
 			err = fmt.Errorf("%s: is not YAML that can be read: %v", s.name, v)
 		}
 	}()
-	for d := yaml.NewDecoder(strings.NewReader(s.text)); ; {
+	nodes, err := decode(s.text)
+	if err != nil {
+		return nil, s.syntax(err)
+	}
+	for _, n := range nodes {
+		docs = append(docs, node{n, s})
+	}
+	return docs, nil
+}
+
+// decode returns the documents of a text.
+func decode(text string) (docs []*yaml.Node, err error) {
+	for d := yaml.NewDecoder(strings.NewReader(text)); ; {
 		var n yaml.Node
-		err := d.Decode(&n)
-		if errors.Is(err, io.EOF) {
+		switch err := d.Decode(&n); {
+		case errors.Is(err, io.EOF):
 			return docs, nil
-		}
-		if err != nil {
-			return nil, s.syntax(err)
+		case err != nil:
+			return nil, err
 		}
 		if n.Kind == yaml.DocumentNode && len(n.Content) == 1 {
-			docs = append(docs, node{n.Content[0], s})
+			docs = append(docs, n.Content[0])
 		}
 	}
 }
 
-// syntax gives an error of the YAML library its place; it tells lines only.
+// longestSought is how large a text may be for the line of an error to be sought.
+const longestSought = 1 << 17
+
+// syntax gives an error of the YAML library its place. The library tells where what it
+// was reading began, often far above; the line that makes the text unreadable is
+// sought by reading less of it.
 func (s *source) syntax(err error) error {
 	what := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
 	if _, scanErr := fmt.Sscanf(what, "line %d:", &line); scanErr == nil {
 		_, what, _ = strings.Cut(what, ": ")
 	}
-	line = max(1, min(line, strings.Count(s.text, "\n")+1))
-	rest := s.text
-	for range line - 1 {
-		_, rest, _ = strings.Cut(rest, "\n")
+	lines := strings.SplitAfter(s.text, "\n")
+	if len(s.text) <= longestSought {
+		line = 1 + sort.Search(len(lines)-1, func(n int) bool {
+			_, err := decode(strings.Join(lines[:n+1], ""))
+			return err != nil
+		})
 	}
-	rest, _, _ = strings.Cut(rest, "\n")
-	column := utf8.RuneCountInString(rest) - utf8.RuneCountInString(strings.TrimLeft(rest, " \t")) + 1
-	return s.fault(line, column, "is not YAML: "+what)
+	text := lines[max(0, min(line, len(lines))-1)]
+	switch blank := text[:len(text)-len(strings.TrimLeft(text, " \t"))]; {
+	case strings.Contains(blank, "\t"):
+		what += "; blanks indent, tabs do not"
+	case strings.ContainsAny(text, "{}[]:#&*!|>%@\"'`"):
+		what += "; a text with signs such as { : # in it stands in quotes"
+	}
+	column := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text, " \t")) + 1
+	return s.fault(max(line, 1), column, "is not YAML: "+what)
 }

@@ -15,7 +15,7 @@ func Schema(list []*rules.Rule, corpus []*rules.CorpusRule) string {
 }
 
 // Configuration returns docs/configuration.md: how settings are found, then each.
-func Configuration(list []*rules.Rule, _ []*rules.CorpusRule) string {
+func Configuration(list []*rules.Rule) string {
 	var b strings.Builder
 	b.WriteString("<!-- Generated from the settings and the rules by go generate; do not edit. -->\n" + configurationHead)
 	section := "\x00"

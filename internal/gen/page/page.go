@@ -22,7 +22,7 @@ func Pages(list []*rules.Rule, corpus []*rules.CorpusRule) []File {
 		{"rules.md", Index(list, corpus)},
 		{"precision.md", Precision(list)},
 		{"languages.md", Languages(list)},
-		{"configuration.md", Configuration(list, corpus)},
+		{"configuration.md", Configuration(list)},
 		{"mtlint.schema.json", Schema(list, corpus)},
 	}
 	for _, r := range list {
