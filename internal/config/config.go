@@ -34,6 +34,12 @@ type Config struct {
 	folders map[string]found  // by absolute path
 	chains  map[string]opened // by absolute path of the file
 	merged  map[merge]*Settings
+	last    latest // a file of many articles is asked for once for each
+}
+
+type latest struct {
+	path string
+	*Settings
 }
 
 // Flags are the settings of the command line, by the names of the flags.
@@ -114,6 +120,18 @@ func Metas(own []*rules.Rule, corpus []*rules.CorpusRule) (all []rules.Meta) {
 func (c *Config) For(path string) (*Settings, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.last.Settings == nil || c.last.path != path {
+		s, err := c.find(path)
+		if err != nil {
+			return nil, err
+		}
+		c.last = latest{path, s}
+	}
+	return c.last.Settings, nil
+}
+
+// find looks for the settings of an article.
+func (c *Config) find(path string) (*Settings, error) {
 	abs := c.Dir
 	if path != "" && path != "-" {
 		if abs = filepath.Clean(path); !filepath.IsAbs(abs) {
