@@ -42,8 +42,21 @@ type githubWriter struct {
 
 type annotation struct {
 	severity mqm.Severity
+	fails    bool // its article does
 	penalty  float64
 	command  string
+}
+
+// weigh orders annotations, the worse the higher.
+func weigh(a, b annotation) int {
+	return cmp.Or(cmp.Compare(a.severity, b.severity), boolean(a.fails)-boolean(b.fails), cmp.Compare(a.penalty, b.penalty))
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func (g *githubWriter) Write(r *rules.Result) error {
@@ -51,12 +64,17 @@ func (g *githubWriter) Write(r *rules.Result) error {
 		s := g.o.spot(r.Path, r.Line, rules.Position{}, rules.Position{})
 		g.keep(failure, annotation{severity: mqm.Critical + 1, command: githubCommand(failure, "cannot be checked", s, r.Err.Error())})
 	}
+	if len(r.Failed) > 0 {
+		if _, err := fmt.Fprintf(g.w, "mtlint: %s: fails: %s\n", oneLine(r.Name()), strings.Join(messages(r.Failed), "; ")); err != nil {
+			return err
+		}
+	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		g.findings++
 		l := levelOf(f.Severity)
 		command := githubCommand(l, f.Rule+" ("+f.Severity.String()+")", g.o.spot(r.Path, r.Line, f.Start, f.End), spotted(r, f, plainly))
-		g.keep(l, annotation{f.Severity, f.Penalty, command})
+		g.keep(l, annotation{f.Severity, !r.Pass(), f.Penalty, command})
 	}
 	return g.table.Write(r)
 }
@@ -66,10 +84,7 @@ func (g *githubWriter) Write(r *rules.Result) error {
 func (g *githubWriter) keep(l level, a annotation) {
 	all := g.shown[l]
 	i, _ := slices.BinarySearchFunc(all, a, func(have, a annotation) int {
-		if c := cmp.Or(cmp.Compare(a.severity, have.severity), cmp.Compare(a.penalty, have.penalty)); c != 0 {
-			return c
-		}
-		return -1 // after its equals
+		return cmp.Or(weigh(a, have), -1) // after its equals
 	})
 	all = slices.Insert(all, i, a)
 	g.shown[l] = all[:min(len(all), githubShown)]
