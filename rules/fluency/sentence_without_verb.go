@@ -23,6 +23,7 @@ that nothing holds together: "Rescue teams through the embassy to obtain informa
 			{Bad: "Ferry late\n\nThe ferry from Ellery was late on Monday.\n\n⟦Rescue teams through the embassy and other channels to obtain information about the passengers⟧."},
 			{Good: "Ferry late\n\nThe ferry from Ellery was late on Monday.\n\nRescue teams went through the embassy and other channels to obtain information about the passengers."},
 			{Good: "Ferry late\n\nThe ferry from Ellery was late on Monday. No word from the captain. A long wait for everybody on board the ship."},
+			{Good: "Ferry late\n\nThe ferry from Ellery was late on Monday.\n\nEllery to repay 93 million of old debt to the region."},
 		},
 		Precision: rules.Precision{Right: 20, Judged: 21, On: "machine-translated and human-written news"},
 		Params: []rules.Param{
@@ -157,15 +158,17 @@ func (f *fragments) answers(first int) bool {
 }
 
 // infinitive reports whether an infinitive follows a noun phrase that would be its
-// subject.
+// subject. A name alone before it is a headline: “Ellery to close two schools”.
 func (f *fragments) infinitive(first, end int) bool {
 	if f.tags.Is(first, 1<<tagger.IN|1<<tagger.TO) {
 		return false
 	}
-	for i := first + 2; i < end; i++ {
-		if f.tags.Is(i-1, 1<<tagger.TO) && f.tags.Is(i, 1<<tagger.VB) {
-			return true
+	name := true
+	for i := first; i < end-1; i++ {
+		if f.tags.Is(i, 1<<tagger.TO) && f.tags.Is(i+1, 1<<tagger.VB) {
+			return !name && i > first
 		}
+		name = name && f.tags.Is(i, tagger.Names)
 	}
 	return false
 }
