@@ -113,6 +113,7 @@ func TestRefused(t *testing.T) {
 		{"no bad example", head + "examples: [{good: x}]\nphrases: [x]\n", "there is no bad example"},
 		{"place", strings.Replace(head, "{match}", "{found}", 1) + "examples: [{bad: ⟦x⟧}]\nphrases: [x]\n", "unknown place {found}: use {match}, {meant}, {1} to {9}"},
 		{"prefer", head + "examples: [{bad: ⟦x⟧}]\nphrases: [x]\nprefer: first\n", "prefer is for rules of consistency"},
+		{"certain", head + "examples: [{bad: ⟦x⟧}]\nphrases: [x]\ncertain: true\n", "certain is said of a fix: there is none"},
 		{"twice", head + "examples: [{bad: ⟦x⟧}]\nphrases: [x y, X  Y]\n", "the phrase \"X  Y\" is there twice"},
 		{"no literal", head + "examples: [{bad: ⟦x⟧}]\nregexp: '\\w+ \\w+'\n", "has no text that every match must have"},
 		{"no RE2", head + "examples: [{bad: ⟦x⟧}]\nregexp: '(?<=a)bc'\n", "is not a regular expression of RE2"},

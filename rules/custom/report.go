@@ -41,7 +41,7 @@ func (r *rule) report(p *rules.Pass, all []match) {
 			if e.New == "" && e.Span.Start > 0 && src[e.Span.Start-1] == ' ' {
 				e.Span.Start-- // the blank before words that go
 			}
-			f.Fixes = []rules.Fix{{Label: "replace", Edits: []rules.Edit{e}}}
+			f.Fixes = []rules.Fix{{Label: "replace", Certain: r.certain, Edits: []rules.Edit{e}}}
 		}
 		p.Report(f)
 	}

@@ -21,6 +21,7 @@ type rule struct {
 
 	message, suggestion, fix *template
 	parts                    []layer.Part // in which it looks; nil: all
+	certain                  bool         // mtlint fix may write the fix
 	unquoted                 bool         // it leaves quotations alone
 	exact                    bool         // capitals must be as written
 	except                   []*sequence
@@ -54,7 +55,7 @@ type fieldset struct {
 var ruleKeys = []string{
 	"id", "name", "message", "category", "severity", "rationale", "lets-pass", "examples",
 	"phrases", "tokens", "consistency", "regexp",
-	"suggestion", "fix", "except", "in", "quotations", "case", "prefer", "lang",
+	"suggestion", "fix", "certain", "except", "in", "quotations", "case", "prefer", "lang",
 }
 
 // rule compiles the rule that a node describes.
@@ -241,5 +242,10 @@ func (r *rule) templates(f fieldset, parts int) error {
 			return err
 		}
 	}
-	return nil
+	if n, ok := f.by["certain"]; ok {
+		if r.certain, err = n.yes(); err == nil && r.fix == nil {
+			err = n.errorf("certain is said of a fix: there is none")
+		}
+	}
+	return err
 }
