@@ -48,7 +48,7 @@ func TestRulesTest(t *testing.T) {
 // whether a flag or a file of settings brings them.
 func TestOwnRules(t *testing.T) {
 	t.Chdir(t.TempDir())
-	for name, text := range map[string]string{"own/house.yml": ownRule, "mtlint.toml": "custom = [\"own/*.yml\"]\n", "news/a.txt": good + "\n\nThey utilise it.\n", "other/mtlint.toml": ""} {
+	for name, text := range map[string]string{"own/house.yml": ownRule, "mtlint.toml": "custom = [\"own/*.yml\"]\n", "news/a.txt": good + "\n\nThey utilise it.\n", "quoted/a.txt": good + "\n\nThey utilise it.\n", "quoted/a.txt.mtlint": "mtlint-disable house-words \"utilise\": as the sign says\n"} {
 		if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {
 			t.Fatal(err)
 		}
@@ -63,6 +63,8 @@ func TestOwnRules(t *testing.T) {
 		}{
 			{exitFail, "check --fail-level major --format concise news", "news/a.txt:6:6: major house-words “utilise” is not house style → use"},
 			{exitPass, "check --fail-level major --format concise --ignore house-words news", ""},
+			{exitPass, "check --fail-level major quoted/a.txt", "1 suppressed"},
+			{exitPass, "explain --fail-level major news/a.txt:6", "Precision      not measured: a rule of your own"},
 			{exitFail, "check --fail-level major --format sarif --select house-words news", `"fullDescription":{"text":"It is long."}`},
 			{exitFail, "audit --fail-level major --format concise news", "house-words"},
 			{exitPass, "rules", "house-words"},
