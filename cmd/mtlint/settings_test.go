@@ -19,17 +19,17 @@ func TestGateOfRuns(t *testing.T) {
 		code int
 		last string // how the output ends
 	}{
-		{"check -f concise site", 1, " below 80 (fail-under)\ngate fails: 1 of 3 articles fails, 33.3 %: none may (fail-share)\n"},
+		{"check -f concise site", 1, " below 80 (fail-under)\ngate fails: 1 of 3 articles fails: 33.3 %, and none may (fail-share)\n"},
 		{"check -f concise site --exit-zero", 0, "(fail-share)\n"},
 		{"check -f concise site/c.txt", 1, "below 80 (fail-under)\n"},
 		{"check -f concise site --fail-share 34", 0, "below 80 (fail-under)\n"},
-		{"check -f concise site --fail-share 33", 1, "33.3 %: 33 % may, 0.3 too many (fail-share)\n"},
+		{"check -f concise site --fail-share 33", 1, "33.3 %, 0.3 more than 33 % (fail-share)\n"},
 		{"check -f concise site --fail-share 34 --fail-mean 91", 1, " below 91 (fail-mean)\n"},
-		{"check -f concise site --fail-under 0 --max-minor 2", 1, "site/c.txt: fails: 4 minor findings, 2 more than 2 (max-minor)\ngate fails: 1 of 3 articles fails, 33.3 %: none may (fail-share)\n"},
+		{"check -f concise site --fail-under 0 --max-minor 2", 1, "site/c.txt: fails: 4 minor findings, 2 more than 2 (max-minor)\ngate fails: 1 of 3 articles fails: 33.3 %, and none may (fail-share)\n"},
 		{"check -f concise site --fail-under 0 --max-minor 4", 0, "→ are\n"},
 		{"check site --fail-share 40", 0, "The gate passes: 40 % of the articles may fail (fail-share)\n"},
-		{"check site", 1, "The gate fails: 1 of 3 articles fails, 33.3 %: none may (fail-share)\n"},
-		{"audit site", 1, "The gate fails: 1 of 3 articles fails, 33.3 %: none may (fail-share)\n"},
+		{"check site", 1, "The gate fails: 1 of 3 articles fails: 33.3 %, and none may (fail-share)\n"},
+		{"audit site", 1, "The gate fails: 1 of 3 articles fails: 33.3 %, and none may (fail-share)\n"},
 		{"check site missing.txt --exit-zero", 2, ""},
 	} {
 		code, stdout, stderr := mtlint(t, "", strings.Fields(c.args)...)

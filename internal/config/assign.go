@@ -33,7 +33,7 @@ func (t *tree) decode(table *Table) ([]*part, error) {
 	}
 	for i, at := range t.groups {
 		if len(parts[i+1].paths) == 0 {
-			t.complain(at.start, at.end, `write paths = ["opinion/**"]`, "this override does not say for which paths it holds")
+			t.complain(at.start, at.end, `write paths = ["**/opinion/**"]`, "this override does not say for which paths it holds")
 		}
 	}
 	if len(t.problems) > 0 {

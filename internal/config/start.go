@@ -35,7 +35,7 @@ func Start() string {
 
 # Some paths: any setting of rules, gate, accepted words or score.
 #[[override]]
-#paths = ["opinion/**"]
+#paths = ["**/opinion/**"]
 #ignore = ["style"]
 #gate.fail-under = 70
 `)

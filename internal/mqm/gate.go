@@ -83,12 +83,12 @@ func (g RunGate) Failed(mean float64, checked, failed int) (why []Failure) {
 	}
 	if share := exact(100 * float64(failed) / float64(checked)); share > g.Share {
 		by := exact(share - g.Share)
-		may := "none may"
+		may := "and none may"
 		if g.Share > 0 {
-			may = fmt.Sprintf("%s %% may, %s too many", trim(g.Share), least(by))
+			may = fmt.Sprintf("%s more than %s %%", least(by), trim(g.Share))
 		}
 		why = append(why, Failure{"fail-share", g.Share, share, by,
-			fmt.Sprintf("%d of %d %s %s, %s %%: %s (fail-share)", failed, checked, plural(checked, "article"), fails(failed), tenth(share), may)})
+			fmt.Sprintf("%d of %d %s %s: %s %%, %s (fail-share)", failed, checked, plural(checked, "article"), fails(failed), tenth(share), may)})
 	}
 	return why
 }

@@ -141,9 +141,9 @@ func TestRunGate(t *testing.T) {
 	}{
 		{RunGate{}, 0, 0, 0, ""},
 		{RunGate{}, 90, 3, 0, ""},
-		{RunGate{}, 90, 3, 1, "1 of 3 articles fails, 33.3 %: none may (fail-share)"},
+		{RunGate{}, 90, 3, 1, "1 of 3 articles fails: 33.3 %, and none may (fail-share)"},
 		{RunGate{Share: 40}, 90, 3, 1, ""},
-		{RunGate{Share: 40}, 90, 3, 2, "2 of 3 articles fail, 66.7 %: 40 % may, 26.7 too many (fail-share)"},
+		{RunGate{Share: 40}, 90, 3, 2, "2 of 3 articles fail: 66.7 %, 26.7 more than 40 % (fail-share)"},
 		{RunGate{Share: 100, Mean: Limit{true, 90}}, 89.96, 3, 3, "the mean score 90.0 is 0.04 below 90 (fail-mean)"},
 		{RunGate{Mean: Limit{true, 90}}, 90, 1, 0, ""},
 	} {

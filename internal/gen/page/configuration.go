@@ -82,7 +82,7 @@ mtlint needs no settings. Where a team wants other rules, another gate or its ow
     severity = "neutral"
 
     [[override]]
-    paths = ["opinion/**"]
+    paths = ["**/opinion/**"]
     ignore = ["style"]
     gate.fail-under = 70
 
@@ -112,7 +112,7 @@ severity, and ` + "`all`" + ` is the least; of two that are equally exact, ignor
 
 ## Some paths
 
-` + "`[[override]]`" + ` holds for the paths that match one of its patterns, as ` + "`opinion/**` or `*.html`" + `: from the folder of the file on (of an extended file, of the one that extends it; of one that was named, from the working folder), or by the name alone. Everything but what
+` + "`[[override]]`" + ` holds for the paths that match one of its patterns, as ` + "`news/opinion/**`, `**/opinion/**` or `*.html`" + `: from the folder of the file on (of an extended file, of the one that extends it; of one that was named, from the working folder), or by the name alone. Everything but what
 belongs to the whole run may stand in it. Of several that match, the later ones beat the earlier.
 
 ## Words and names that are right
