@@ -18,7 +18,6 @@ import (
 // files, as they lie on the disk.
 type progress struct {
 	stderr   io.Writer
-	quiet    bool
 	bar      *progressbar.ProgressBar // nil: none
 	every    time.Duration            // between lines; 0: none
 	total    int64                    // bytes; 0: not known
@@ -35,7 +34,7 @@ const lineEvery = 10 * time.Second
 // newProgress makes the progress that the flags ask for. Nothing is shown of a run
 // that has only one file of a size that takes no time.
 func newProgress(stderr io.Writer, lines, quiet bool, find *input.Finder, args []string) *progress {
-	p := &progress{stderr: stderr, quiet: quiet, start: time.Now()}
+	p := &progress{stderr: stderr, start: time.Now()}
 	p.last = p.start
 	if quiet || !lines && !isTerminal(stderr) {
 		return p

@@ -122,11 +122,16 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	auditor.Corpus = f.corpus
 	auditor.Texts = slices.ContainsFunc(wanted, func(r request) bool { return r.format.Texts })
 	if f.cache != "" {
-		c, err := audit.OpenCache(f.cache, version()+readAs(run)+f.settings.own.sum)
+		c, note, err := audit.OpenCache(f.cache, build(), readAs(run)+f.settings.own.sum)
 		if err != nil {
 			return err
 		}
-		defer func() { err = firstError(err, c.Close()) }()
+		f.tell(stderr, note)
+		defer func() {
+			note, failed := c.Close()
+			f.tell(stderr, note)
+			err = firstError(err, failed)
+		}()
 		auditor.Cache = c
 	}
 	known := f.baselinePath(run)
@@ -146,7 +151,11 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	p := newProgress(stderr, f.progress, f.quiet, find, args)
-	auditor.Seen, auditor.Note = p.seen, p.note
+	auditor.Seen = p.seen
+	auditor.Note = func(note string) {
+		p.hide()
+		f.tell(stderr, note)
+	}
 	items := input.Read(ctx, find.Find(args), cmd.InOrStdin(), func(n int) { p.read.Add(int64(n)) })
 	sum := report.Summary{Gate: run.RunGate(), Article: run.Profile.Gate}
 	err = auditor.Run(ctx, items, func(r *rules.Result) error {
@@ -207,13 +216,11 @@ func (f *runFlags) options(r request, shown report.Options) report.Options {
 	return o
 }
 
-// note tells what a run left out.
-func (p *progress) note(message string) {
-	if p.quiet {
-		return
+// tell writes a note, if there is one.
+func (f *runFlags) tell(stderr io.Writer, note string) {
+	if note != "" && !f.quiet {
+		_, _ = fmt.Fprintf(stderr, "mtlint: note: %s\n", note) // nowhere left to tell it
 	}
-	p.hide()
-	_, _ = fmt.Fprintf(p.stderr, "mtlint: note: %s\n", message) // nowhere left to tell it
 }
 
 // complain tells what of an article could not be checked, and which directives are wrong.

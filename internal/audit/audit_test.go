@@ -124,7 +124,7 @@ func TestTexts(t *testing.T) {
 			a := auditor(t, corpus...)
 			a.Texts = wanted
 			var err error
-			if a.Cache, err = OpenCache(folder, fmt.Sprint(len(corpus))); err != nil {
+			if a.Cache, _, err = OpenCache(folder, "program", fmt.Sprint(len(corpus))); err != nil {
 				t.Fatal(err)
 			}
 			var got []string
@@ -134,7 +134,7 @@ func TestTexts(t *testing.T) {
 			}); err != nil {
 				t.Fatal(err)
 			}
-			if err := a.Cache.Close(); err != nil {
+			if _, err := a.Cache.Close(); err != nil {
 				t.Fatal(err)
 			}
 			want := make([]string, len(all))
@@ -186,8 +186,9 @@ func TestPanicOfACorpusRuleCostsItsGroup(t *testing.T) {
 func TestCache(t *testing.T) {
 	dir := t.TempDir()
 	items := texts("The ferry left.", "The boat came.", "")
+	program := "a build"
 	run := func(setup string) (got []string, hits int) {
-		c, err := OpenCache(dir, setup)
+		c, _, err := OpenCache(dir, program, setup)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -195,7 +196,7 @@ func TestCache(t *testing.T) {
 		a.Cache = c
 		before := len(c.at)
 		got = lines(t, a, items)
-		if err := c.Close(); err != nil {
+		if _, err := c.Close(); err != nil {
 			t.Error(err)
 		}
 		return got, before
@@ -210,6 +211,10 @@ func TestCache(t *testing.T) {
 	}
 	if _, known := run("1"); known != 4 {
 		t.Errorf("%d known: another setup must not use what the first one kept", known)
+	}
+	program = "another build"
+	if got, known := run("1"); known != 0 || !slices.Equal(got, first) {
+		t.Errorf("%d known: what another build found is worth nothing", known)
 	}
 }
 

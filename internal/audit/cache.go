@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
@@ -13,20 +14,23 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/klauspost/compress/s2"
+
 	"github.com/mtlint/mtlint/internal/input"
-	"github.com/mtlint/mtlint/rules"
+	"github.com/mtlint/mtlint/internal/text"
 )
 
 // A Cache keeps what checking articles gave, by their content, in one file that is
 // only appended to: a run that was killed goes on where it stopped. It is safe for
 // concurrent use, by one process at a time.
 type Cache struct {
-	salt []byte
-	f    *os.File
-	mu   sync.Mutex
-	at   map[[32]byte]place
-	end  int64
-	err  error
+	salt    []byte
+	f       *os.File
+	mu      sync.Mutex
+	at      map[[32]byte]place
+	end     int64
+	err     error
+	damaged int // entries that were not as they had been written
 }
 
 type place struct {
@@ -34,38 +38,76 @@ type place struct {
 	size uint32
 }
 
+// cacheMagic is how the file begins. After it comes the program that wrote the file,
+// as a hash.
+const cacheMagic = "mtlint cache 2\n"
+
 // cacheHead is what stands before an entry: key, length, checksum.
 const cacheHead = 32 + 8
 
-// OpenCache opens the cache of a folder, which is made if need be. What was checked
-// by another version, with other rules or other options is not used; setup names those.
-func OpenCache(folder, setup string) (*Cache, error) {
+// OpenCache opens the cache of a folder, which is made if need be. program is whatever
+// tells one build from another: what was checked by another one, whose rules and models
+// may be others, is thrown away. What was checked with other options, which setup
+// names, is kept but not used. note says what was wrong with the file, if anything.
+func OpenCache(folder, program, setup string) (c *Cache, note string, err error) {
 	if err := os.MkdirAll(folder, 0o750); err != nil {
-		return nil, fmt.Errorf("--cache: %w", err)
+		return nil, "", fmt.Errorf("--cache: %w", err)
 	}
-	f, err := os.OpenFile(filepath.Join(folder, "mtlint.cache"), os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // the user names the folder
+	path := filepath.Join(folder, "mtlint.cache")
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // the user names the folder
 	if err != nil {
-		return nil, fmt.Errorf("--cache: %w", err)
+		return nil, "", fmt.Errorf("--cache: %w", err)
 	}
-	c := &Cache{salt: []byte(setup), f: f, at: map[[32]byte]place{}}
+	if err := lock(f); err != nil {
+		return nil, "", errors.Join(fmt.Errorf("--cache %s: another run of mtlint is using it: wait for its end, or name another folder", folder), f.Close())
+	}
+	c = &Cache{salt: []byte(setup), f: f, at: map[[32]byte]place{}}
+	hash := sha256.Sum256([]byte(program))
+	head := append([]byte(cacheMagic), hash[:]...)
+	have := make([]byte, len(head))
 	r := bufio.NewReaderSize(f, 1<<18)
+	n, err := io.ReadFull(r, have)
+	c.end = int64(len(head))
+	if n > 0 && (err != nil || string(have[:len(cacheMagic)]) != cacheMagic) {
+		note = path + " is no cache, or is damaged: it is begun anew"
+	}
+	if err != nil || !bytes.Equal(have, head) {
+		_, err := f.WriteAt(head, 0)
+		if err = errors.Join(err, f.Truncate(c.end)); err != nil {
+			return nil, "", errors.Join(fmt.Errorf("--cache: %w", err), f.Close())
+		}
+		return c, note, nil
+	}
+	c.scan(r)
+	return c, "", nil
+}
+
+// scan finds the entries. It ends before one that was being written when a run was
+// killed; the next one takes its place.
+func (c *Cache) scan(r *bufio.Reader) {
 	for {
 		var head [cacheHead]byte
 		if _, err := io.ReadFull(r, head[:]); err != nil {
-			break // the end, or an entry that was being written when a run was killed
+			return
 		}
 		size := binary.LittleEndian.Uint32(head[32:])
 		if n, err := r.Discard(int(size)); err != nil || n < int(size) {
-			break
+			return
 		}
 		c.at[[32]byte(head[:32])] = place{c.end, size}
 		c.end += cacheHead + int64(size)
 	}
-	return c, nil
 }
 
-// Close writes what is left and says whether all could be written.
-func (c *Cache) Close() error { return errors.Join(c.err, c.f.Close()) }
+// Close says whether all could be written, and in note what could not be used.
+func (c *Cache) Close() (note string, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.damaged > 0 {
+		note = fmt.Sprintf("%d entries of %s are damaged: those articles were checked again", c.damaged, c.f.Name())
+	}
+	return note, errors.Join(c.err, c.f.Close())
+}
 
 // key is a hash of all that the outcome of checking an item depends on.
 func (c *Cache) key(it *input.Item, profile string) (sum [32]byte) {
@@ -81,18 +123,6 @@ func (c *Cache) key(it *input.Item, profile string) (sum [32]byte) {
 	return sum
 }
 
-// cached is an outcome as a cache keeps it.
-type cached struct {
-	Result  json.RawMessage
-	Entries []cachedEntry
-}
-
-type cachedEntry struct {
-	Rule   uint16
-	Key    []byte // any bytes
-	Record rules.Record
-}
-
 func (c *Cache) get(key [32]byte) (o outcome, ok bool) {
 	c.mu.Lock()
 	p, ok := c.at[key]
@@ -101,34 +131,21 @@ func (c *Cache) get(key [32]byte) (o outcome, ok bool) {
 		return o, false
 	}
 	data := make([]byte, cacheHead+p.size)
-	if _, err := c.f.ReadAt(data, p.at); err != nil || crc32.ChecksumIEEE(data[cacheHead:]) != binary.LittleEndian.Uint32(data[36:]) {
-		return o, false
+	_, err := c.f.ReadAt(data, p.at)
+	if err == nil && crc32.ChecksumIEEE(data[cacheHead:]) == binary.LittleEndian.Uint32(data[36:]) {
+		if o, err = unpackCached(data[cacheHead:]); err == nil {
+			return o, true
+		}
 	}
-	var kept cached
-	if json.Unmarshal(data[cacheHead:], &kept) != nil {
-		return o, false
-	}
-	o, err := decodeOutcome(kept.Result)
-	if err != nil {
-		return o, false
-	}
-	for _, e := range kept.Entries {
-		o.Entries = append(o.Entries, entry{e.Rule, string(e.Key), e.Record})
-	}
-	return o, true
+	c.mu.Lock()
+	c.damaged++
+	c.mu.Unlock()
+	return outcome{}, false
 }
 
 // put keeps an outcome. A cache that cannot be written is told once, by Close.
 func (c *Cache) put(key [32]byte, o *outcome) {
-	result, err := o.encode()
-	if err != nil {
-		return
-	}
-	kept := cached{Result: result}
-	for _, e := range o.Entries {
-		kept.Entries = append(kept.Entries, cachedEntry{e.rule, []byte(e.key), e.Record})
-	}
-	body, err := json.Marshal(kept)
+	body, err := packCached(o)
 	if err != nil {
 		return
 	}
@@ -148,4 +165,71 @@ func (c *Cache) put(key [32]byte, o *outcome) {
 	}
 	c.at[key] = place{c.end, uint32(len(body))}
 	c.end += int64(len(data))
+}
+
+// packCached writes an outcome as a cache keeps it: the result, and the records of
+// rules that compare, each with its value only if the one before has another.
+func packCached(o *outcome) ([]byte, error) {
+	result, err := o.encode()
+	if err != nil {
+		return nil, err
+	}
+	b := appendBytes(nil, result)
+	last := ""
+	for i := range o.Entries {
+		e := &o.Entries[i]
+		b = appendBytes(binary.AppendUvarint(b, uint64(e.rule)), e.key)
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(uint32(e.Span.Start))), uint64(uint32(e.Span.End)))
+		if i > 0 && e.Value == last {
+			b = append(b, 0)
+			continue
+		}
+		b, last = appendBytes(append(b, 1), e.Value), e.Value
+	}
+	return s2.Encode(nil, b), nil
+}
+
+func unpackCached(data []byte) (o outcome, err error) {
+	b, err := s2.Decode(nil, data)
+	if err != nil {
+		return o, err
+	}
+	r := bytes.NewReader(b)
+	num := func() uint64 {
+		n, e := binary.ReadUvarint(r)
+		err = errors.Join(err, e)
+		return n
+	}
+	part := func() []byte {
+		n := num()
+		if err != nil || n > uint64(r.Len()) {
+			err = errors.Join(err, io.ErrUnexpectedEOF)
+			return nil
+		}
+		at := len(b) - r.Len()
+		_, err = r.Seek(int64(n), io.SeekCurrent)
+		return b[at : at+int(n)]
+	}
+	result := part()
+	if err != nil {
+		return o, err
+	}
+	if o, err = decodeOutcome(result); err != nil {
+		return o, err
+	}
+	last := ""
+	for r.Len() > 0 && err == nil {
+		e := entry{rule: uint16(num()), key: string(part())}
+		e.Span = text.Span{Start: int32(num()), End: int32(num())}
+		if num() != 0 {
+			last = string(part())
+		}
+		e.Value = last
+		o.Entries = append(o.Entries, e)
+	}
+	return o, err
+}
+
+func appendBytes[T []byte | string](b []byte, s T) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }

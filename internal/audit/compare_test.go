@@ -68,33 +68,39 @@ func TestMarked(t *testing.T) {
 // is whole is used, what is not is checked again.
 func TestDamagedCache(t *testing.T) {
 	items := texts("The ferry left.", "The boat came.", "A ferry came.")
-	run := func(dir string) (got []string, known int) {
-		c, err := OpenCache(dir, "1")
+	run := func(dir string) (got []string, known int, notes string) {
+		c, note, err := OpenCache(dir, "program", "1")
 		if err != nil {
 			t.Fatal(err)
 		}
 		a := auditor(t, sameStart)
 		a.Cache, known = c, len(c.at)
 		got = lines(t, a, items)
-		if err := c.Close(); err != nil {
+		end, err := c.Close()
+		if err != nil {
 			t.Error(err)
 		}
-		return got, known
+		return got, known, note + end
 	}
+	const first = len(cacheMagic) + 32 // where the first entry is
 	for name, damage := range map[string]func([]byte) []byte{
 		"cut":     func(b []byte) []byte { return b[:len(b)-5] },
-		"one bit": func(b []byte) []byte { b[cacheHead+10] ^= 1; return b },
-		"length":  func(b []byte) []byte { b[35] = 0xff; return b },
+		"one bit": func(b []byte) []byte { b[first+cacheHead+10] ^= 1; return b },
+		"length":  func(b []byte) []byte { b[first+35] = 0xff; return b },
 		"empty":   func([]byte) []byte { return nil },
 		"garbage": func([]byte) []byte { return []byte("this was never a cache, though somebody called it one") },
 	} {
 		dir := t.TempDir()
-		want, _ := run(dir)
+		want, _, _ := run(dir)
 		spoil(t, dir, damage)
-		if got, _ := run(dir); !slices.Equal(got, want) {
+		got, _, note := run(dir)
+		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
-		if got, known := run(dir); !slices.Equal(got, want) || known < 3 {
+		if told := note != ""; told != (name == "one bit" || name == "garbage") {
+			t.Errorf("%s: the user is told %q", name, note)
+		}
+		if got, known, _ := run(dir); !slices.Equal(got, want) || known < 3 {
 			t.Errorf("%s: the third run knows %d and gives %q", name, known, got)
 		}
 	}

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/mtlint/mtlint/internal/input"
@@ -49,5 +50,27 @@ func TestStopped(t *testing.T) {
 	a = auditor(t, sameStart)
 	if n := run(ctx, a, items, stop); n == 0 || !a.Compared {
 		t.Errorf("while writing: %d results, compared %v", n, a.Compared)
+	}
+}
+
+// Two runs that append to one file would damage it.
+func TestCacheBelongsToOneRun(t *testing.T) {
+	dir := t.TempDir()
+	c, _, err := OpenCache(dir, "program", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := OpenCache(dir, "program", ""); err == nil || !strings.Contains(err.Error(), "another run") {
+		t.Errorf("%v", err)
+	}
+	if _, err := c.Close(); err != nil {
+		t.Error(err)
+	}
+	again, _, err := OpenCache(dir, "program", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := again.Close(); err != nil {
+		t.Error(err)
 	}
 }
