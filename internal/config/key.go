@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A Kind is the type of a setting's value.
@@ -175,8 +176,8 @@ func quote(s string) string {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, "\\u%04X", r)
+		case hidden(r):
+			fmt.Fprintf(&b, "\\U%08X", r)
 		default:
 			b.WriteRune(r)
 		}
@@ -184,6 +185,10 @@ func quote(s string) string {
 	b.WriteByte('"')
 	return b.String()
 }
+
+// hidden reports whether a character is not for terminals: it moves, colours or
+// turns what others show.
+func hidden(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 

@@ -36,8 +36,8 @@ func (p *Problem) Error() string {
 		line = append(line[:at+shown:at+shown], '…')
 	}
 	for i, r := range line {
-		if r < ' ' || r == 0x7f || r == utf8.RuneError {
-			line[i] = ' ' // a tab would move the caret away, and a control character is not for terminals
+		if hidden(r) || r == utf8.RuneError {
+			line[i] = ' ' // a tab would move the caret away
 		}
 	}
 	number := fmt.Sprint(p.Line)

@@ -60,7 +60,8 @@ func TestProblems(t *testing.T) {
   1 | [rules.odd-speling]
     |        ^^^^^^^^^^^
   mtlint rules lists them`,
-		"jobs = ": `mtlint.toml:1:7: `,
+		"jobs = ":                   `mtlint.toml:1:7: `,
+		"\"a\u009b31m\u202eb\" = 1": "mtlint.toml:1:1: unknown key \"a\\u009b31m\\u202eb\"\n  1 | \"a 31m b\" = 1\n",
 	} {
 		if got := refused(t, text); !strings.HasPrefix(got, want) {
 			t.Errorf("%s:\n%s\nwant\n%s", text, got, want)
