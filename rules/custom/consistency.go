@@ -2,9 +2,12 @@ package custom
 
 import (
 	"fmt"
+	"slices"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -55,8 +58,27 @@ func (b *bundle) consistency(r *rule, f fieldset) (finder, int, error) {
 		}
 	}
 	return func(p *rules.Pass) []match {
-		return b.inconsistent(p, b.inTrie.Of(p.Article)[number], forms, prefer)
+		hits := slices.DeleteFunc(slices.Clone(b.inTrie.Of(p.Article)[number]), func(h hit) bool {
+			return b.trie.entries[h.entry].twin && capitalAnyway(p, &h)
+		})
+		return b.inconsistent(p, hits, forms, prefer)
 	}, phraseParts, nil
+}
+
+// capitalAnyway reports whether a word has a capital where it stands, whatever its
+// spelling: at the beginning of a sentence or quotation, and in headlines.
+func capitalAnyway(p *rules.Pass, h *hit) bool {
+	d, at := p.Doc, h.span.Start
+	switch layer.Structure.Of(p.Article).Parts[d.BlockAt(at)] {
+	case layer.Paragraph, layer.Caption:
+	default:
+		return true
+	}
+	if d.Sentences[d.SentenceAt(at)].Start == at {
+		return true
+	}
+	before := d.Tokens[h.first-1] // there is one in the sentence
+	return before.Kind == text.Punct && d.Text(before.Span) != ","
 }
 
 // inconsistent returns the hits of spellings that do not win in their group.

@@ -121,6 +121,8 @@ type entry struct {
 	written []string // its words as written
 	exact   bool     // capitals must be so, too
 
+	twin bool // the rule has another entry that differs in capitals alone
+
 	group, side, form int // of a rule of consistency
 }
 
@@ -155,13 +157,24 @@ func (x *trie) add(n node, r *rule, e entry) error {
 	}
 	for _, i := range x.ends[at] {
 		if x.entries[i].rule == e.rule && (!r.exact || strings.Join(x.entries[i].written, " ") == strings.Join(written, " ")) {
-			return n.errorf("the phrase %q is there twice", clip(n.Value))
+			return n.errorf("the phrase %q is there twice%s", clip(n.Value), unless(r.exact, x.entries[i].written, written))
+		}
+		if x.entries[i].rule == e.rule {
+			x.entries[i].twin, e.twin = true, true
 		}
 	}
 	e.written, e.exact = written, r.exact
 	x.ends[at] = append(x.ends[at], int32(len(x.entries)))
 	x.entries = append(x.entries, e)
 	return nil
+}
+
+// unless says how two phrases could stand side by side that differ in capitals.
+func unless(exact bool, a, b []string) string {
+	if exact || strings.Join(a, " ") == strings.Join(b, " ") {
+		return ""
+	}
+	return ": case: exact tells capitals apart"
 }
 
 // phrase cuts a text into words, folded and as written with straight apostrophes.
