@@ -57,8 +57,8 @@ func Encode(dictionary map[string]Entry, weights []Weight) []byte {
 
 	le := binary.LittleEndian
 	out := []byte(magic)
-	features, rows := rows(weights)
-	for _, n := range []int{len(sets), slots, len(features), len(rows) / 2} {
+	features, rows := encodeFeatures(weights)
+	for _, n := range []int{len(sets), slots, len(features), len(rows)} {
 		out = le.AppendUint32(out, uint32(n))
 	}
 	for _, s := range sets {
@@ -68,47 +68,56 @@ func Encode(dictionary map[string]Entry, weights []Weight) []byte {
 		out = le.AppendUint64(out, e)
 	}
 	for _, e := range features {
-		out = le.AppendUint32(out, e)
+		out = le.AppendUint64(out, e)
 	}
 	return append(out, rows...)
 }
 
-// rows are the weights, which are in order, and the table of their features.
-func rows(weights []Weight) (table []uint32, rows []byte) {
+// encodeFeatures makes the table of the features of weights, which are in order, and
+// the rows that do not fit into it.
+func encodeFeatures(weights []Weight) (table []uint64, rows []byte) {
 	n := 0
 	for i := range weights {
 		if i == 0 || weights[i].Feature != weights[i-1].Feature {
 			n++
 		}
 	}
-	if len(weights) > placeMask {
-		panic("more weights than a place can name")
-	}
-	table = make([]uint32, power(n*5/4))
-	mask := uint32(len(table) - 1)
+	table = make([]uint64, n*5/3+1)
 	for len(weights) > 0 {
 		f, n := weights[0].Feature, 1
 		for n < len(weights) && weights[n].Feature == f {
 			n++
 		}
-		place := uint32(f>>32) & mask
+		place := home(f, len(table))
 		for table[place] != 0 {
-			place = (place + 1) & mask
+			place = (place + 1) % len(table)
 		}
-		table[place] = uint32(f)>>placeBits<<placeBits | uint32(len(rows)/2+1)
-		for i, w := range weights[:n] {
-			tag := byte(w.Tag)
-			if i == n-1 {
-				tag |= lastWeight
+		e := f & checkMask
+		if n <= shortRow {
+			for i, w := range weights[:n] {
+				e |= (uint64(w.Tag) | uint64(uint8(w.Value))<<8) << (16 + 16*i)
 			}
-			rows = append(rows, tag, byte(w.Value))
+		} else {
+			e |= wideRow<<16 | uint64(len(rows))<<32
+			rows = appendRow(rows, weights[:n])
 		}
+		table[place] = e
 		weights = weights[n:]
 	}
-	if rows == nil {
-		rows = []byte{lastWeight, 0}
-	}
 	return table, rows
+}
+
+// appendRow appends the weights of one feature, which are in the order of their tags.
+func appendRow(rows []byte, weights []Weight) []byte {
+	var set Set
+	for _, w := range weights {
+		set |= 1 << w.Tag
+	}
+	rows = binary.LittleEndian.AppendUint64(rows, uint64(set))
+	for _, w := range weights {
+		rows = append(rows, byte(w.Value))
+	}
+	return rows
 }
 
 // power is the least power of two that is above n.

@@ -10,6 +10,7 @@ import (
 type Forms interface {
 	ID(token int) int32
 	Form(id int32) string
+	Hash(id int32) uint32 // lang.Hash of the form
 	Distinct() int
 }
 
@@ -33,7 +34,18 @@ type entry struct {
 
 // NewReader returns a reader of d.
 func NewReader(m *Model, d *text.Document, forms Forms) *Reader {
+	m.fetch(forms)
 	return &Reader{model: m, doc: d, forms: forms, seen: make([]entry, forms.Distinct())}
+}
+
+// fetch has the slots of all forms brought into the cache at once: one after the other,
+// each would be waited for.
+func (m *Model) fetch(forms Forms) (sum byte) {
+	for id := range int32(forms.Distinct()) {
+		h := forms.Hash(id)
+		sum |= m.words[8*((h^h>>15)&m.slots)]
+	}
+	return sum
 }
 
 // Units returns the units of a sentence and the token that each belongs to: two of

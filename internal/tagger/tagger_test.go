@@ -80,6 +80,33 @@ func TestLoadDamaged(t *testing.T) {
 	}
 }
 
+// Weights are found again in rows of any length.
+func TestRows(t *testing.T) {
+	var weights []Weight
+	for n := range NumTags {
+		for tag := range n {
+			weights = append(weights, Weight{uint64(n+1) * 0x9e3779b97f4a7c15, Tag(tag), int8(n*tag%101 - 50)})
+		}
+	}
+	m, err := Load(Encode(nil, weights))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 2; n < NumTags; n++ {
+		for a := range n {
+			for b := range a {
+				want := Tag(b) // of equals, the first
+				if int8(n*a%101-50) > int8(n*b%101-50) {
+					want = Tag(a)
+				}
+				if got := m.best([]uint64{uint64(n+1) * 0x9e3779b97f4a7c15}, SetOf(Tag(a), Tag(b))); got != want {
+					t.Fatalf("row of %d: of %s and %s, %s is chosen", n, Tag(a), Tag(b), got)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkBest(b *testing.B) {
 	m := english(b)
 	var buf [NumFeatures]uint64
