@@ -40,7 +40,7 @@ type filler struct {
 
 func fill(tag tagger.Tag, words ...string) (all []filler) {
 	for _, w := range words {
-		all = append(all, filler{w, Unit{Symbol(lang.Hash(w)), tag, 0}})
+		all = append(all, filler{w, Unit{Sym: Symbol(lang.Hash(w)), Tag: tag}})
 	}
 	return all
 }
@@ -83,7 +83,9 @@ func (e *Editor) Best(units []Unit, at int) (best Edit) {
 	e.units = units
 	n := len(units) - 2*Pad
 	lo, hi := max(0, at-3), min(n, at+4)
-	e.before(max(0, lo-reach), min(n, hi+reach))
+	if !e.before(max(0, lo-reach), min(n, hi+reach)) {
+		return Edit{}
+	}
 	least := max(0, float32(e.m.Gain)/float32(e.m.Scale)-2*moving)
 	consider := func(x Edit, with ...Unit) {
 		cost := moving * float32(max(0, len(x.Order)-2))
@@ -204,17 +206,21 @@ func (e *Editor) gain(from, end int, with []Unit, least float32) (gain, left flo
 	return now - left, left, true
 }
 
-// before keeps what the scores of the units lo to hi say.
-func (e *Editor) before(lo, hi int) {
+// before keeps what the scores of the units lo to hi say, and reports whether that is
+// enough for an edit to gain what the model asks for.
+func (e *Editor) before(lo, hi int) bool {
 	if cap(e.z) < hi-lo {
 		e.z = make([]int32, 2*(hi-lo))
 	}
 	z := e.z[:hi-lo]
 	e.m.scoreRange(e.units, lo, hi, z)
 	e.soft, e.first = e.soft[:0], lo
+	all := float32(0)
 	for _, v := range z {
 		e.soft = append(e.soft, e.m.softplus(v))
+		all += e.m.softplus(v)
 	}
+	return all >= float32(e.m.Gain)/float32(e.m.Scale)
 }
 
 // sum adds up what the scores of the units lo to hi say. It looks first at those from
@@ -226,10 +232,10 @@ func (e *Editor) sum(units []Unit, lo, from, hi int, bound float32) (s float32, 
 		e.z = make([]int32, 2*len(units))
 	}
 	z, spare := e.z[:hi-lo], bound+rounding
-	if spare = e.m.scoreUntil(units, from, hi, z[from-lo:], spare); spare < 0 {
+	if spare = e.m.scoreUntil(units, from, hi, stateAt(units, from), z[from-lo:], spare); spare < 0 {
 		return 0, false
 	}
-	if e.m.scoreUntil(units, lo, from, z, spare) < 0 {
+	if e.m.scoreUntil(units, lo, from, stateAt(units, lo), z, spare) < 0 {
 		return 0, false
 	}
 	for _, v := range z {

@@ -43,9 +43,10 @@ var model = lang.NewPart(func(p *lang.Pack) *Model {
 
 // Bounds of a suspect.
 const (
-	shortest = 7   // units: fewer are no sentence, or one that news does not write
-	longest  = 120 // more are a list, or a text without stops
-	apart    = 3   // units around the worst word that belong to it
+	shortest  = 7   // units: fewer are no sentence, or one that news does not write
+	longest   = 120 // more are a list, or a text without stops
+	apart     = 3   // units around the worst word that belong to it
+	shortText = 300 // tokens: less is read by the whole model alone
 )
 
 func build(a *article.Article) *Reading {
@@ -55,6 +56,8 @@ func build(a *article.Article) *Reading {
 	}
 	r := &Reading{Known: true, Gain: float32(m.Gain) / float32(m.Scale)}
 	plan, reader, editor := layer.Structure.Of(a), NewReader(a, m.words), NewEditor(m)
+	// Of a short text, single words decide how much it is doubted.
+	short := len(a.Doc.Tokens) < shortText
 	var z []int32
 	for b := range a.Doc.Blocks {
 		if plan.Parts[b] != layer.Paragraph {
@@ -67,7 +70,7 @@ func build(a *article.Article) *Reading {
 				z = make([]int32, 2*len(from))
 			}
 			z = z[:len(from)]
-			m.Score(units, z)
+			m.Score(units, z, short)
 			for _, v := range z {
 				r.Doubt += float64(m.softplus(v))
 			}

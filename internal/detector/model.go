@@ -9,12 +9,17 @@ import (
 	"math/bits"
 
 	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
 )
 
 // A Model is the bytes of a trained model, used as they lie: a header, the hashes of
-// the words that it knows, and a table of weights. A feature's hash gives a pair of
-// entries of two bytes, and a check that one of them must begin with.
+// the words that it knows, and the weights of two models: a quick one, so small that it stays
+// in the cache, which sees that most words are in order, and the whole one, which is
+// asked about the others.
 type Model struct {
+	// Doubtful is the sum of weights from which on the quick model leaves a word to the
+	// whole one.
+	Doubtful int32
 	// Suspect is the sum of weights from which on it is worth trying edits.
 	Suspect int32
 	// Gain is what an edit must gain for the place to count as garbled.
@@ -22,16 +27,21 @@ type Model struct {
 	// Scale is the number of units of weight that make one logit.
 	Scale int32
 
-	bias  int32
-	soft  []float32 // see softplus
-	words Vocabulary
-	shift uint   // of a feature's hash, gives its pair
-	w     []byte // pairs of entries of a check and a weight
+	soft   []float32 // see softplus
+	words  Vocabulary
+	bias   [2]int32
+	tables [2]weights
 }
 
+// The two models.
 const (
-	magic      = "mtdet\x00\x001"
-	headerSize = 32
+	quick = iota
+	deep
+)
+
+const (
+	magic      = "mtdet\x00\x002"
+	headerSize = 8 + 4*9
 )
 
 // Words is the vocabulary of the model.
@@ -43,76 +53,109 @@ func Load(data []byte) (*Model, error) {
 		return nil, errors.New("not a detector model")
 	}
 	n := func(i int) int32 { return int32(binary.LittleEndian.Uint32(data[8+4*i:])) }
-	m := &Model{Suspect: n(0), Gain: n(5), Scale: n(1), bias: n(2)}
-	slots, pairs := int(n(3)), int(n(4))
-	if slots <= 0 || pairs <= 0 || slots&(slots-1) != 0 || pairs&(pairs-1) != 0 || m.Scale <= 0 || len(data) != headerSize+4*slots+4*pairs {
+	m := &Model{Doubtful: n(0), Suspect: n(1), Gain: n(2), Scale: n(3), bias: [2]int32{n(4), n(5)}}
+	slots, few, all := int(n(6)), int(n(7)), int(n(8))
+	if !isPower(slots) || !isPower(few) || !isPower(all) || m.Scale <= 0 || len(data) != headerSize+4*slots+8*few+8*all {
 		return nil, errors.New("damaged detector model")
 	}
-	m.shift = uint(64 - bits.Len(uint(pairs-1)))
-	m.words, m.w = Vocabulary(data[headerSize:headerSize+4*slots]), data[headerSize+4*slots:]
+	data = data[headerSize:]
+	m.words, data = Vocabulary(data[:4*slots]), data[4*slots:]
+	m.tables[quick] = weights{shiftOf(few), data[:8*few]}
+	m.tables[deep] = weights{shiftOf(all), data[8*few:]}
 	m.soft = softTable(m.Scale)
 	return m, nil
 }
 
-// Encode writes a model.
-func Encode(suspect, gain, scale, bias int32, words Vocabulary, weights *Table) []byte {
+func isPower(n int) bool { return n > 1 && n&(n-1) == 0 }
+
+// shiftOf is what makes a hash the number of one of so many pairs.
+func shiftOf(pairs int) uint { return uint(64 - bits.Len(uint(pairs-1))) }
+
+// Encode writes a model of two tables, of the quick one and of the whole one. Of m only
+// the numbers count.
+func Encode(m *Model, words Vocabulary, tables [2]*Table) []byte {
 	le := binary.LittleEndian
 	out := []byte(magic)
-	for _, v := range []int32{suspect, scale, bias, int32(len(words) / 4), int32(len(weights.data) / 4), gain} {
+	for _, v := range []int32{m.Doubtful, m.Suspect, m.Gain, m.Scale, tables[quick].Bias, tables[deep].Bias,
+		int32(len(words) / 4), int32(len(tables[quick].data) / 8), int32(len(tables[deep].data) / 8)} {
 		out = le.AppendUint32(out, uint32(v))
 	}
-	return append(append(out, words...), weights.data...)
+	return append(append(append(out, words...), tables[quick].data...), tables[deep].data...)
 }
 
 // A Table is the weights of a model that is being made.
 type Table struct {
+	Bias int32
 	data []byte
-	keys []uint64 // of each entry: the hash of its feature
-	Lost int      // weights that found no room
+	used []bool // of each entry
+	Lost int    // patterns that found no room
 }
 
 // NewTable makes a table of so many pairs, a power of two.
-func NewTable(pairs int) *Table { return &Table{make([]byte, 4*pairs), make([]uint64, 2*pairs), 0} }
-
-// Put stores the weight of a feature. Of three that belong to one pair, the two
-// heavier ones stay.
-func (t *Table) Put(hash uint64, weight int8) {
-	at := int(hash >> (64 - bits.Len(uint(len(t.keys)/2-1))) << 1)
-	light := at
-	for e := at; e < at+2; e++ {
-		if magnitude(t.data[2*e+1]) < magnitude(t.data[2*light+1]) {
-			light = e
-		}
+func NewTable(pairs int, bias int32) *Table {
+	t := &Table{Bias: bias, data: make([]byte, 8*pairs), used: make([]bool, 2*pairs)}
+	for e := range t.used {
+		binary.LittleEndian.PutUint32(t.data[4*e:], neutral)
 	}
-	other := light ^ 1
-	switch {
-	case t.keys[other] != 0 && t.data[2*other] == byte(hash): // the check cannot tell them apart
-		t.Lost++
-		return
-	case t.keys[light] != 0 && magnitude(byte(weight)) <= magnitude(t.data[2*light+1]):
-		t.Lost++
-		return
-	case t.keys[light] != 0:
-		t.Lost++
-	}
-	t.keys[light], t.data[2*light], t.data[2*light+1] = hash, byte(hash), byte(weight)
+	return t
 }
 
-// Len is the number of weights.
+// Weights are what a pattern says of the unit before its anchor, of the anchor and of
+// the unit after it.
+type Weights [3]int8
+
+// Heft is how much a pattern matters.
+func (w Weights) Heft() (sum int) {
+	for _, v := range w {
+		sum += max(int(v), -int(v))
+	}
+	return sum
+}
+
+// Put stores the weights of a pattern. Of three that belong to one pair, the two
+// heavier ones stay.
+func (t *Table) Put(hash uint64, w Weights) {
+	one := int(hash >> shiftOf(len(t.used)/2) << 1)
+	other := one + 1
+	if t.used[one] && !t.used[other] {
+		one, other = other, one
+	}
+	if t.used[one] && t.at(other).Heft() < t.at(one).Heft() {
+		one, other = other, one
+	}
+	switch {
+	case t.used[other] && t.data[4*other] == byte(hash): // the check cannot tell them apart
+		t.Lost++
+		return
+	case t.used[one]:
+		t.Lost++
+		if w.Heft() <= t.at(one).Heft() {
+			return
+		}
+	}
+	t.used[one] = true
+	t.data[4*one] = byte(hash)
+	for i, v := range w {
+		t.data[4*one+1+i] = byte(int(v) + 128)
+	}
+}
+
+// at is the weights of an entry.
+func (t *Table) at(e int) (w Weights) {
+	for i := range w {
+		w[i] = int8(int(t.data[4*e+1+i]) - 128)
+	}
+	return w
+}
+
+// Len is the number of patterns.
 func (t *Table) Len() (n int) {
-	for _, k := range t.keys {
-		if k != 0 {
+	for _, used := range t.used {
+		if used {
 			n++
 		}
 	}
 	return n
-}
-
-func magnitude(b byte) int {
-	if v := int(int8(b)); v < 0 {
-		return -v
-	}
-	return int(int8(b))
 }
 
 // A Class is the set of tags that a word usually bears, whatever stands around it:
@@ -136,6 +179,17 @@ func NewVocabulary(words []string, classes []Class) Vocabulary {
 		binary.LittleEndian.PutUint32(t[4*at:], h&^0xff|uint32(classes[i]))
 	}
 	return t
+}
+
+// fetch has the slots of all forms of a text brought into the cache at once: one after
+// the other, each would be waited for.
+func (t Vocabulary) fetch(w *layer.WordIndex) (sum byte) {
+	mask := uint32(len(t)/4 - 1)
+	for id := range int32(w.Distinct()) {
+		h := w.Hash(id)
+		sum |= t[4*((h^h>>15)&mask)]
+	}
+	return sum
 }
 
 // Class is the class of the word with a hash; 0 if it is not known.

@@ -2,7 +2,6 @@ package detector
 
 import (
 	"github.com/mtlint/mtlint/internal/article"
-	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/tagger"
 	"github.com/mtlint/mtlint/internal/text"
@@ -18,15 +17,28 @@ type Reader struct {
 	vocab Vocabulary
 	units []Unit
 	from  []int32 // of each unit between the edges: its token
+	n     int32   // units so far, with a gap between sentences that no echo crosses
 }
 
-// A form is what the model makes of a folded word.
+// A form is what the model makes of a folded form.
 type form struct {
 	sym   Symbol
 	class Class
-	seen  bool
-	known bool // the model knows it as a word
+	kind  formKind
+	last  int32 // the unit that it stood for last, counted through the text
 }
+
+// A formKind says how units are made of a form.
+type formKind uint8
+
+const (
+	unseen      formKind = iota
+	knownWord            // the model knows it
+	unknownWord          // the model knows what it ends in
+	plainMark            // a mark, number or link
+	openingMark          // a word after it may have a capital
+	quoteMark            // looked through
+)
 
 // verbal stands for a pronoun with a verb written on to it: “he's”, “they'll”.
 const verbal = tagger.Tag(tagger.NumTags)
@@ -34,6 +46,7 @@ const verbal = tagger.Tag(tagger.NumTags)
 // NewReader returns a reader of a for a model with a vocabulary.
 func NewReader(a *article.Article, v Vocabulary) *Reader {
 	w, t := layer.Words.Of(a), layer.Tags.Of(a)
+	v.fetch(w)
 	return &Reader{doc: a.Doc, words: w, tags: t, all: t.All(), forms: make([]form, w.Distinct()), vocab: v}
 }
 
@@ -41,43 +54,38 @@ func NewReader(a *article.Article, v Vocabulary) *Reader {
 // each unit between the edges. Both slices are good until the next call.
 func (r *Reader) Units(s *text.Sentence) ([]Unit, []int32) {
 	r.units, r.from = append(r.units[:0], edge, edge, edge), r.from[:0]
+	r.n += maxEcho + 1
 	first := true
 	for i := s.Tokens.First; i < s.Tokens.End; i++ {
-		t := &r.doc.Tokens[i]
-		u := Unit{Tag: r.all[i]}
-		switch t.Kind {
-		case text.Punct:
-			p := r.doc.Text(t.Span)
-			if isQuote(p) {
-				first = true
-				continue
-			}
-			u.Sym = mark(p)
-			first = p == ":" || p == "("
-		case text.Link:
-			u.Sym, first = symLink, false
-		case text.Number:
-			u.Sym, first = number(r.doc.Text(t.Span)), false
+		f := &r.forms[r.words.ID(int(i))]
+		if f.kind == unseen {
+			*f = r.meet(i)
+		}
+		u := Unit{Sym: f.sym, Tag: r.all[i], Class: f.class}
+		switch f.kind {
+		case quoteMark:
+			first = true
+			continue
+		case openingMark:
+			first = true
+		case plainMark:
+			first = false
 		default:
-			u = r.word(i, t, first)
+			r.word(&u, f, i, first)
 			first = false
 		}
 		if u.Class == 0 {
 			u.Class = classOf(u.Tag)
 		}
 		r.units, r.from = append(r.units, u), append(r.from, i)
+		r.n++
 	}
 	r.units = append(r.units, edge, edge, edge)
 	return r.units, r.from
 }
 
-func (r *Reader) word(i int32, t *text.Token, first bool) Unit {
-	id := r.words.ID(int(i))
-	f := &r.forms[id]
-	if !f.seen {
-		*f = r.meet(r.words.Form(id))
-	}
-	u := Unit{f.sym, r.all[i], f.class}
+// word completes the unit of token i, a word of a form.
+func (r *Reader) word(u *Unit, f *form, i int32, first bool) {
 	switch c := r.tags.Clitic(int(i)); c {
 	case tagger.None, tagger.RB:
 	case tagger.POS:
@@ -85,26 +93,49 @@ func (r *Reader) word(i int32, t *text.Token, first bool) Unit {
 	default:
 		u.Tag = verbal
 	}
-	if t.Shape != text.Lower {
-		u.Sym = capital(f.sym, f.known, t, r.all[i], first)
+	if t := &r.doc.Tokens[i]; t.Shape != text.Lower {
+		u.Sym = capital(f.sym, f.kind == knownWord, t, r.all[i], first)
 		if u.Sym != f.sym {
 			u.Class = 0
 		}
 	}
-	return u
+	if content.Has(u.Tag) {
+		if d := r.n - f.last; d <= maxEcho {
+			u.Echo = uint8(d)
+		}
+		f.last = r.n
+	}
 }
 
-// meet looks at a folded form for the first time.
-func (r *Reader) meet(w string) form {
+// meet looks at the form of token i for the first time.
+func (r *Reader) meet(i int32) form {
+	w := r.words.Low(int(i))
+	switch r.doc.Tokens[i].Kind {
+	case text.Punct:
+		if isQuote(w) {
+			return form{kind: quoteMark}
+		}
+		if w == ":" || w == "(" {
+			return form{sym: mark(w), kind: openingMark}
+		}
+		return form{sym: mark(w), kind: plainMark}
+	case text.Link:
+		return form{sym: symLink, kind: plainMark}
+	case text.Number:
+		return form{sym: number(w), kind: plainMark}
+	}
 	if s, ok := calendar[w]; ok {
-		return form{s, 0, true, true}
+		return form{s, 0, knownWord, never}
 	}
-	h := lang.Hash(w)
+	h := r.words.Hash(r.words.ID(int(i)))
 	if c := r.vocab.Class(h); c != 0 {
-		return form{Symbol(h), c, true, true}
+		return form{Symbol(h), c, knownWord, never}
 	}
-	return form{unknown(w), 0, true, false}
+	return form{unknown(w), 0, unknownWord, never}
 }
+
+// never is long before the first unit.
+const never = -1 << 30
 
 // classOf is the class of a word of which only the tag is known.
 func classOf(t tagger.Tag) Class { return Class(255 - t) }

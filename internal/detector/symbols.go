@@ -74,7 +74,7 @@ func unknown(form string) Symbol {
 		form = form[i+1:]
 	}
 	for i, s := range suffixes {
-		if len(form) > len(s)+1 && strings.HasSuffix(form, s) {
+		if s[len(s)-1] == form[len(form)-1] && len(form) > len(s)+1 && strings.HasSuffix(form, s) {
 			return suffixSymbols[i]
 		}
 	}

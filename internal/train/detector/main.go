@@ -15,6 +15,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/mtlint/mtlint/internal/corrupt"
@@ -48,11 +49,17 @@ func main() {
 
 	vocab := vocabulary(clean)
 	lex := corrupt.NewLexicon(pattern.VerbsOf.Of(pack), clean)
-	l := newLearner()
+	models := []*learner{newLearner(quick), newLearner(whole)}
+	each := func(do func(l *learner)) {
+		var wg sync.WaitGroup
+		for _, l := range models {
+			wg.Go(func() { do(l) })
+		}
+		wg.Wait()
+	}
 	good := read(clean, pack, vocab)
-	l.count(good, false, 1)
+	each(func(l *learner) { l.count(good, false, 1) })
 	at := int32(len(good)) + 1
-	rnd := rand.New(rand.NewPCG(2, 2))
 	total, last := 0, [][]sample(nil)
 	for r := 0; r < *rounds; r += workers {
 		seeds := []uint64{}
@@ -60,35 +67,43 @@ func main() {
 			seeds = append(seeds, uint64(100+r+k))
 		}
 		last = streams(clean, seeds, lex, pack, vocab)
+		each(func(l *learner) {
+			first := at
+			for k, s := range last {
+				l.count(s, true, first)
+				first += int32(len(s))
+				l.loss = l.learn(s, rand.New(rand.NewPCG(2, uint64(r+k))))
+			}
+			if r+workers < *rounds {
+				l.learn(l.hard(good), rand.New(rand.NewPCG(3, uint64(r))))
+			}
+		})
 		for _, s := range last {
-			l.count(s, true, at)
 			at += int32(len(s))
 			total += len(s)
-			loss := l.learn(s, rnd)
-			step("%d sentences, loss %.4f", total, loss)
 		}
-		if r+workers < *rounds {
-			hard := l.hard(good)
-			l.learn(hard, rnd)
-			step("%d hard good sentences learnt", len(hard))
-		}
+		step("%d sentences, loss %.4f and %.4f", total, models[0].loss, models[1].loss)
 	}
 
-	weights, bias := detector.NewTable(pairs), int32(l.bias*scale)
-	l.store(weights, good)
-	for _, s := range last {
-		l.store(weights, s)
+	var tables [2]*detector.Table
+	for i, l := range models {
+		tables[i] = l.table(append(last, good)...)
+		step("%d patterns, %d without room", tables[i].Len(), tables[i].Lost)
 	}
-	step("%d weights, %d without room", weights.Len(), weights.Lost)
-	m, err := detector.Load(detector.Encode(0, 0, scale, bias, vocab, weights))
+	m := &detector.Model{Scale: scale}
+	m, err = detector.Load(detector.Encode(m, vocab, tables))
 	check(err)
 	heldGood := read(held, pack, vocab)
+	m.Doubtful = doubtful(m, heldGood)
 	m.Suspect = suspect(m, heldGood)
 	m.Gain = gain(m, heldGood)
-	model := detector.Encode(m.Suspect, m.Gain, scale, bias, vocab, weights)
+	model := detector.Encode(m, vocab, tables)
 	check(os.WriteFile(*out, model, 0o644))
-	report(m, slices.Concat(streams(held, []uint64{1, 2, 3}, lex, pack, vocab)...))
-	step("%s: %d bytes, suspect from %.2f, garbled from a gain of %.2f", *out, len(model), float64(m.Suspect)/scale, float64(m.Gain)/scale)
+	test := slices.Concat(streams(held, []uint64{1, 2, 3}, lex, pack, vocab)...)
+	mean, area := loss(m, test)
+	step("held out: loss %.4f, area under the curve %.4f", mean, area)
+	report(m, test)
+	step("%s: %d bytes, doubtful from %.2f, suspect from %.2f, garbled from a gain of %.2f", *out, len(model), float64(m.Doubtful)/scale, float64(m.Suspect)/scale, float64(m.Gain)/scale)
 }
 
 // heldOut is the share of the sentences that training never sees: one in so many.
