@@ -182,3 +182,20 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// A result accounts for its score: what findings and estimates take is what is missing.
+func TestScoreAddsUp(t *testing.T) {
+	res, err := mtlint.Check(context.Background(), mtlint.Article{Text: strings.Repeat(ferry, 3)}, mtlint.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := 0.0
+	for _, f := range res.Findings {
+		sum += f.Penalty
+	}
+	const words = 100 // fewer are counted as so many
+	want := 100 - res.Penalty*1000/float64(max(res.Words, words)) - res.Fluency - res.Wording
+	if diff := res.Score - max(0, want); sum != res.Penalty || diff > 1e-6 || diff < -1e-6 {
+		t.Errorf("score %v, want %v; findings cost %v of %v", res.Score, want, sum, res.Penalty)
+	}
+}

@@ -15,6 +15,7 @@ type Result struct {
 	Score    float64
 	Penalty  float64 // points of all findings
 	Fluency  float64 // points of Score that the fluency estimate took
+	Wording  float64 // points of Score that the wording estimate took
 	Unstable bool    // too few words for a score that means much
 	Pass     bool    // it met the gate
 	Failed   []string
@@ -79,7 +80,7 @@ type Edit struct {
 func (c *Checker) result(art *article.Article, r *rules.Result) Result {
 	res := Result{
 		Name: art.Name, Title: r.Title, Lang: r.Lang, Words: r.Score.Words, Score: r.Score.Score, Penalty: r.Score.Penalty,
-		Fluency: r.Score.Fluency, Unstable: r.Score.Unstable, Omitted: r.Omitted, Suppressed: r.Suppressed(), Skipped: r.Skipped,
+		Fluency: r.Score.Fluency, Wording: r.Score.Wording, Unstable: r.Score.Unstable, Omitted: r.Omitted, Suppressed: r.Suppressed(), Skipped: r.Skipped,
 		Findings: make([]Finding, len(r.Findings)),
 	}
 	for _, f := range c.profile.Gate.Failed(r.Score.Score, r.Counts()) {
