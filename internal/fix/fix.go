@@ -41,9 +41,13 @@ type Left struct {
 	Why  string
 }
 
-// mostRounds bounds how often a file is checked again: edits may stand in each
-// other's way, and one may show another defect.
-const mostRounds = 16
+// A file is checked again after its edits were made: they may stand in each other's
+// way, one may show another defect, and of one rule only so many findings are reported. How much
+// is read that way is bounded, but for a few rounds.
+const (
+	leastRounds = 16
+	mostBytes   = 16 << 20
+)
 
 // Fix makes the certain fixes of a file, until none is left: fixing the outcome
 // again changes nothing.
@@ -69,8 +73,8 @@ func (f *Fixer) Fix(it input.Item) (o Outcome, err error) {
 			o.Before = page
 		case page != want:
 			return Outcome{}, errors.New("is left alone: with the fixes made it would be read in another encoding")
-		case round == mostRounds:
-			return Outcome{}, errors.New("is left alone: its fixes come to no end; please report this")
+		case round >= leastRounds && round*len(page) > mostBytes:
+			return Outcome{}, errors.New("is left alone: it has too many defects, or its fixes come to no end")
 		}
 		w := writer{page: page, kind: it.Kind, Article: a}
 		res := p.Check(a)

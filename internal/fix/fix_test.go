@@ -266,3 +266,15 @@ func FuzzFix(f *testing.F) {
 		stable(t, fx, input.Item{Path: "a", Kind: input.Kind(kind) % (input.HTML + 1), Data: data})
 	})
 }
+
+// An article may have more defects of one kind than a rule reports at once.
+func TestFixManyDefects(t *testing.T) {
+	few := "Ferry\n\n"
+	for i := range 450 {
+		few += fmt.Sprintf("In %d they took the the boat to island number %d.\n\n", 1400+i, 7*i)
+	}
+	o, err := fixer(t).Fix(input.Item{Data: []byte(few)})
+	if want := strings.ReplaceAll(few, "the the", "the"); err != nil || o.After != want {
+		t.Errorf("%v, %d fixes", err, len(o.Made))
+	}
+}

@@ -2,7 +2,6 @@ package fluency
 
 import (
 	"fmt"
-	"sort"
 
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/mqm"
@@ -34,6 +33,12 @@ var QuoteSpacing = &rules.Rule{
 
 func quoteSpacing(p *rules.Pass) {
 	q := layer.Quotes.Of(p.Article)
+	alone := map[int32]bool{} // blocks in which a mark has no partner
+	for i := range q.Unpaired {
+		if u := &q.Unpaired[i]; !u.Style.Single() {
+			alone[u.Block] = true
+		}
+	}
 	reported := int32(-1)
 	for k := range q.Marks {
 		m := &q.Marks[k]
@@ -64,21 +69,15 @@ func quoteSpacing(p *rules.Pass) {
 			}
 		}
 		f.Suggestion = repaired(p, &f)
-		f.Fixes[0].Certain = o != nil && certainRole(p.Doc, q, m, o)
+		f.Fixes[0].Certain = o != nil && !alone[m.Block] && certainRole(p.Doc, m, o)
 		p.Report(f)
 	}
 }
 
 // certainRole reports whether a mark can only open or close its quotation o, as it is taken to
-// do: all marks of its paragraph have their partners, and where the sign itself
-// does not tell, no stop before it says that it may as well close.
-func certainRole(d *text.Document, q *layer.Quoting, m *layer.QuoteMark, o *layer.Quotation) bool {
-	at := sort.Search(len(q.Unpaired), func(i int) bool { return q.Unpaired[i].Block >= m.Block })
-	for ; at < len(q.Unpaired) && q.Unpaired[at].Block == m.Block; at++ {
-		if !q.Unpaired[at].Style.Single() {
-			return false
-		}
-	}
+// do, in a paragraph whose marks all have partners: where the sign itself does not
+// tell, no stop before it says that it may as well close.
+func certainRole(d *text.Document, m *layer.QuoteMark, o *layer.Quotation) bool {
 	if o.Style == layer.DoubleCurly {
 		return d.Text(d.Tokens[o.Open].Span) != d.Text(d.Tokens[o.Close].Span)
 	}
