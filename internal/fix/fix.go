@@ -2,7 +2,6 @@
 package fix
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
@@ -10,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -57,7 +57,7 @@ func (f *Fixer) Fix(it input.Item) (o Outcome, err error) {
 		return Outcome{}, err
 	}
 	data := it.Data
-	want := "" // what the file should be now
+	var want draft // what the file should be now
 	for round := 0; ; round++ {
 		it.Data = data
 		a, err := f.Decoder.Decode(it)
@@ -71,8 +71,8 @@ func (f *Fixer) Fix(it input.Item) (o Outcome, err error) {
 		switch {
 		case round == 0:
 			o.Before = page
-		case page != want:
-			return Outcome{}, errors.New("is left alone: with the fixes made it would be read in another encoding")
+		case page != want.page || a.Doc.Src != want.src:
+			return Outcome{}, errors.New("is left alone: with the fixes made it would be read in another way")
 		case round >= leastRounds && round*len(page) > mostBytes:
 			return Outcome{}, errors.New("is left alone: it has too many defects, or its fixes come to no end")
 		}
@@ -88,7 +88,8 @@ func (f *Fixer) Fix(it input.Item) (o Outcome, err error) {
 			}
 			return o, nil
 		}
-		want, data = w.write(data)
+		want = w.write(data)
+		data = want.data
 		o.Made = append(o.Made, w.made...)
 	}
 }
@@ -103,12 +104,18 @@ type writer struct {
 	left  []Left
 }
 
-// An edit replaces a span of the page, raw in the file, by the bytes of new there.
+// An edit replaces a span of the text, which is another one in the page and in the
+// bytes of the file.
 type edit struct {
-	span text.Span
-	raw  text.Span
-	new  string
-	data []byte
+	src, span, raw text.Span
+	new            string
+	data           []byte // new in the file's encoding
+}
+
+// A draft is a file with edits made: its page, the text that is read in it, its bytes.
+type draft struct {
+	page, src string
+	data      []byte
 }
 
 // take keeps the first certain fix of a finding if it can be made, and if nothing else is
@@ -138,10 +145,9 @@ func (w *writer) take(f *rules.Finding) {
 // edit places an edit in the file, or says why that cannot be done.
 func (w *writer) edit(e rules.Edit) (x edit, why string) {
 	d := w.Doc
-	x.new = e.New
-	x.span = text.Span{Start: d.InPage.Start(e.Span.Start), End: d.InPage.End(e.Span.End)}
-	if x.span.Start > x.span.End || w.page[x.span.Start:x.span.End] != d.Text(e.Span) ||
-		e.Span.Len() == 0 && x.span.Len() != 0 || slices.ContainsFunc(w.Decoding.Damaged, x.span.Overlaps) {
+	x.src, x.new = e.Span, e.New
+	x.span = w.inPage(e.Span)
+	if !w.exact(e.Span) || e.Span.Len() == 0 && !w.exact(around(d.Src, e.Span)) || slices.ContainsFunc(w.Decoding.Damaged, x.span.Overlaps) {
 		return x, "the words stand in the file in another way, with markup or as code"
 	}
 	if w.kind == input.Markdown && strings.ContainsAny(e.New, "\\`*_[]<>&#|~\n") || w.kind == input.HTML && strings.ContainsAny(e.New, "<>&\"") {
@@ -165,21 +171,47 @@ func (w *writer) edit(e rules.Edit) (x edit, why string) {
 	return x, ""
 }
 
-// write makes the edits in the page and in the bytes of the file.
-func (w *writer) write(data []byte) (page string, out []byte) {
+func (w *writer) inPage(s text.Span) text.Span {
+	return text.Span{Start: w.Doc.InPage.Start(s.Start), End: w.Doc.InPage.End(s.End)}
+}
+
+// exact reports whether a stretch of the text stands in the page as it is.
+func (w *writer) exact(s text.Span) bool {
+	p := w.inPage(s)
+	return p.Start <= p.End && w.page[p.Start:p.End] == w.Doc.Text(s)
+}
+
+// around is a place with the characters on both sides of it.
+func around(src string, s text.Span) text.Span {
+	_, before := utf8.DecodeLastRuneInString(src[:s.Start])
+	_, after := utf8.DecodeRuneInString(src[s.End:])
+	return text.Span{Start: s.Start - int32(before), End: s.End + int32(after)}
+}
+
+// write makes the edits in the text, the page and the bytes of the file.
+func (w *writer) write(data []byte) (out draft) {
 	slices.SortFunc(w.edits, func(a, b edit) int { return cmp.Compare(a.span.Start, b.span.Start) })
-	var p strings.Builder
-	var b bytes.Buffer
-	var at text.Span // how far page and file have been written
-	for _, e := range w.edits {
-		p.WriteString(w.page[at.Start:e.span.Start] + e.new)
-		b.Write(data[at.End:e.raw.Start])
-		b.Write(e.data)
-		at = text.Span{Start: e.span.End, End: e.raw.End}
+	out.page = replace(w.page, w.edits, func(e *edit) (text.Span, string) { return e.span, e.new })
+	out.data = []byte(replace(string(data), w.edits, func(e *edit) (text.Span, string) { return e.raw, string(e.data) }))
+	slices.SortFunc(w.edits, func(a, b edit) int { return cmp.Compare(a.src.Start, b.src.Start) })
+	out.src = out.page
+	if w.Doc.Page != "" {
+		out.src = replace(w.Doc.Src, w.edits, func(e *edit) (text.Span, string) { return e.src, e.new })
 	}
-	p.WriteString(w.page[at.Start:])
-	b.Write(data[at.End:])
-	return p.String(), b.Bytes()
+	return out
+}
+
+// replace makes edits, which are in order.
+func replace(s string, edits []edit, at func(*edit) (text.Span, string)) string {
+	var b strings.Builder
+	done := int32(0)
+	for i := range edits {
+		where, with := at(&edits[i])
+		b.WriteString(s[done:where.Start] + with)
+		done = where.End
+	}
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 // encode writes a text in a character set that the decoder knows.
