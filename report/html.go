@@ -7,9 +7,11 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/text"
@@ -50,7 +52,8 @@ type htmlWriter struct {
 	o      Options
 	digest *Digest
 	kept   aside
-	refs   map[string][]backReference // by the name of the article referred to
+	links  aside                      // what each article says of others, as far as it names them
+	refs   map[string][]backReference // by the name of a listed article
 }
 
 // A backReference is a finding of another article that names this one.
@@ -66,13 +69,8 @@ type backReference struct {
 func (h *htmlWriter) Write(r *rules.Result) error {
 	listed := h.digest.Add(r)
 	number := h.digest.Articles
-	for i := range r.Findings {
-		for k, rel := range r.Findings[i].Related {
-			if rel.Article == "" || len(h.refs[rel.Article]) == htmlRefs {
-				continue
-			}
-			h.refs[rel.Article] = append(h.refs[rel.Article], backReference{number, r.Name(), i + 1, k + 1, r.Findings[i].Message, rel.Span})
-		}
+	if err := h.link(number, r); err != nil {
+		return err
 	}
 	if !listed {
 		return nil
@@ -85,8 +83,48 @@ func (h *htmlWriter) Write(r *rules.Result) error {
 	return h.kept.put(number, r)
 }
 
+// link keeps aside what an article says of others: which of those are listed is known
+// at the end.
+func (h *htmlWriter) link(number int, r *rules.Result) error {
+	said := rules.Result{Path: r.Path, Line: r.Line, ID: r.ID}
+	for i := range r.Findings {
+		f := rules.Finding{Message: r.Findings[i].Message}
+		for _, rel := range r.Findings[i].Related {
+			f.Related = append(f.Related, rules.Related{Article: rel.Article, Span: rel.Span})
+			if rel.Article == "" {
+				continue
+			}
+			said.Findings = append(said.Findings, make([]rules.Finding, i+1-len(said.Findings))...)
+			said.Findings[i] = f
+		}
+	}
+	if len(said.Findings) == 0 {
+		return nil
+	}
+	return h.links.put(number, &said)
+}
+
+// backReferences reads what was said of the listed articles.
+func (h *htmlWriter) backReferences(l *htmlArticles) error {
+	for _, number := range slices.Sorted(maps.Keys(h.links.at)) {
+		r, err := h.links.get(number)
+		if err != nil {
+			return err
+		}
+		for i, f := range r.Findings {
+			for k, rel := range f.Related {
+				if l.at[rel.Article] == nil || len(h.refs[rel.Article]) == htmlRefs {
+					continue
+				}
+				h.refs[rel.Article] = append(h.refs[rel.Article], backReference{number, r.Name(), i + 1, k + 1, f.Message, rel.Span})
+			}
+		}
+	}
+	return nil
+}
+
 // Close removes what was kept aside.
-func (h *htmlWriter) Close() error { return h.kept.Close() }
+func (h *htmlWriter) Close() error { return errors.Join(h.kept.Close(), h.links.Close()) }
 
 // A htmlRow is an article of the page's table.
 type htmlRow struct {
@@ -126,6 +164,9 @@ func (h *htmlWriter) list() *htmlArticles {
 // each as soon as it is made.
 func (h *htmlWriter) End(s Summary) error {
 	l := h.list()
+	if err := h.backReferences(l); err != nil {
+		return err
+	}
 	if err := h.part("top", newOverview(h.digest, h.o, l, s.Told())); err != nil {
 		return err
 	}

@@ -108,7 +108,7 @@ func (c *comparison) meet(ctx context.Context) error {
 
 // mostFound is how many findings of one corpus rule an article gets: an article with
 // more copies than that is no better known by them.
-const mostFound = 8
+const mostFound = 5
 
 // compareAll compares the pairs of a task.
 func (c *comparison) compareAll(t task) []verdict {

@@ -33,7 +33,7 @@ var EventContradiction = &rules.CorpusRule{
 
 // eventChecks is how many articles one is compared with under a key: those that
 // were read last before it. Articles meet under many keys.
-const eventChecks = 8
+const eventChecks = 5
 
 func eventContradiction(g *rules.Group, _ func(rules.Record, rules.Finding)) {
 	for j, b := range g.Records {

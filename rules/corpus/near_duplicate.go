@@ -50,7 +50,7 @@ const (
 	respun = 0.04
 	// fullChecks is how many articles one is compared with in full under a key: those
 	// that were read last before it.
-	fullChecks = 8
+	fullChecks = 5
 	// lookedBack is how many records under a key are looked at for them.
 	lookedBack = 200
 )
