@@ -20,8 +20,10 @@ var GitHub = Format{
 	Name: "github", Help: "annotations of GitHub Actions, the worst first, and a table in the step's summary",
 	New: func(w io.Writer, o Options) Writer {
 		g := &githubWriter{w: w, o: o}
-		o.View.Top = cmp.Or(o.View.Top, DefaultTop)
-		g.table = Markdown.New(&g.summary, o)
+		if o.StepSummary != "" {
+			o.View.Top = cmp.Or(o.View.Top, DefaultTop)
+			g.table = Markdown.New(&g.summary, o)
+		}
 		return g
 	},
 }
@@ -37,7 +39,7 @@ type githubWriter struct {
 	shown    [failure + 1][]annotation // the worst of each level, by weight
 	findings int
 	summary  bytes.Buffer
-	table    Writer // into the summary
+	table    Writer // into the summary; nil: there is none
 }
 
 type annotation struct {
@@ -76,6 +78,9 @@ func (g *githubWriter) Write(r *rules.Result) error {
 		command := githubCommand(l, f.Rule+" ("+f.Severity.String()+")", g.o.spot(r.Path, r.Line, f.Start, f.End), spotted(r, f, plainly))
 		g.keep(l, annotation{f.Severity, !r.Pass(), f.Penalty, command})
 	}
+	if g.table == nil {
+		return nil
+	}
 	return g.table.Write(r)
 }
 
@@ -108,9 +113,6 @@ func githubCommand(l level, title string, s spot, message string) string {
 }
 
 func (g *githubWriter) End(sum Summary) error {
-	if err := g.table.End(sum); err != nil {
-		return err
-	}
 	var b strings.Builder
 	for _, f := range sum.together() {
 		b.WriteString("::error title=gate::" + githubText.Replace(f.Message) + "\n")
@@ -130,14 +132,17 @@ func (g *githubWriter) End(sum Summary) error {
 	if _, err := io.WriteString(g.w, b.String()); err != nil {
 		return err
 	}
+	if g.table == nil {
+		return nil
+	}
+	if err := g.table.End(sum); err != nil {
+		return err
+	}
 	return g.summarize()
 }
 
 // summarize appends the table to the step's summary, to which other programs write too.
 func (g *githubWriter) summarize() (err error) {
-	if g.o.StepSummary == "" {
-		return nil
-	}
 	f, err := os.OpenFile(g.o.StepSummary, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644) //nolint:gosec // the runner names it
 	if err != nil {
 		return fmt.Errorf("GITHUB_STEP_SUMMARY: %w", err)
@@ -147,4 +152,9 @@ func (g *githubWriter) summarize() (err error) {
 }
 
 // Close removes what the table has put aside.
-func (g *githubWriter) Close() error { return g.table.(io.Closer).Close() }
+func (g *githubWriter) Close() error {
+	if c, ok := g.table.(io.Closer); ok {
+		return c.Close()
+	}
+	return nil
+}
