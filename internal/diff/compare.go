@@ -37,7 +37,7 @@ func (c *comparer) between(a, b text.Range) {
 	switch {
 	case a.First == a.End || b.First == b.End:
 		c.edit(a, b)
-	case int(a.Len()+1)*int(b.Len()+1) <= smallTable:
+	case (a.Len()+1)*(b.Len()+1) <= smallTable:
 		c.table(a, b)
 	default:
 		c.cut(a, b)
@@ -59,7 +59,7 @@ func (c *comparer) edit(a, b text.Range) {
 // table finds the longest common run of words in order, by the lengths of those of all
 // pairs of ends.
 func (c *comparer) table(a, b text.Range) {
-	n, m := int(a.Len()), int(b.Len())
+	n, m := a.Len(), b.Len()
 	if need := (n + 1) * (m + 1); len(c.cells) < need {
 		c.cells = make([]uint16, max(need, smallTable))
 	}
@@ -149,7 +149,7 @@ func (c *comparer) cut(a, b text.Range) {
 		}
 	}
 	if len(ends) == 0 {
-		if int(a.Len()+1)*int(b.Len()+1) <= largeTable {
+		if (a.Len()+1)*(b.Len()+1) <= largeTable {
 			c.table(a, b)
 		} else {
 			c.search(a, b)

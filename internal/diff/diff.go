@@ -36,7 +36,7 @@ func Words(a, b []int32) (r Result, ok bool) {
 	c.between(text.Range{End: int32(len(a))}, text.Range{End: int32(len(b))})
 	r = Result{Edits: c.edits, Same: len(a), A: len(a), B: len(b)}
 	for _, e := range r.Edits {
-		r.Same -= int(e.A.Len())
+		r.Same -= e.A.Len()
 	}
 	return r, true
 }

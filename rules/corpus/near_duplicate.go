@@ -107,7 +107,7 @@ func compare(a, b *article.Article) (c likeness, ok bool) {
 			c.facts++
 			continue
 		}
-		if swapped += int(na); len(c.swaps) < 3 {
+		if swapped += na; len(c.swaps) < 3 {
 			c.swaps = append(c.swaps, fmt.Sprintf("“%s” for “%s”", in, out))
 		}
 	}
