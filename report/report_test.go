@@ -70,10 +70,10 @@ func results() []*rules.Result {
 	bad.Findings[0].Fixes = []rules.Fix{{Label: "delete the line", Edits: []rules.Edit{line}}}
 	bad.Findings[1].Fixes = []rules.Fix{{Label: "write “a law”", Edits: []rules.Edit{noun, line}}, {Label: "write “laws”"}}
 	bad.Findings[3].Fixes = []rules.Fix{{Label: "in a page", Edits: []rules.Edit{{New: "x"}}}}
-	odds := 0.8
+	index := 1.7
 	return []*rules.Result{
 		bad,
-		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Score: mqm.NewScore(640, 0).Estimate(mqm.Reading{Doubt: 500, Habits: &odds}),
+		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Score: mqm.NewScore(640, 0).Estimate(mqm.Reading{Doubt: 500, Habits: &index}),
 			Habits: []rules.Habit{{Pattern: "‹name› said", Text: "Marsh said", Count: 9, Usual: 2.1}, {Pattern: "the ‹noun›", Text: "the fair", Count: 51, Usual: 20.4}}},
 		{Path: "set.jsonl", Line: 3, Err: errors.New(`the record has no "text"`)},
 	}

@@ -189,8 +189,8 @@ func (e *Engine) read(a *article.Article, res *rules.Result) (read mqm.Reading) 
 	}()
 	read.Doubt = detector.Garbles.Of(a).Doubt
 	if h := layer.Habits.Of(a); h.Enough() {
-		odds := h.LogOdds // a result keeps nothing of the layer
-		read.Habits = &odds
+		index := h.Index // a result keeps nothing of the layer
+		read.Habits = &index
 		for _, habit := range h.Heaviest {
 			res.Habits = append(res.Habits, rules.Habit(habit))
 		}

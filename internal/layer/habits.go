@@ -18,7 +18,7 @@ var Habits = article.NewLayer("habits", buildHabits)
 type HabitReading struct {
 	Units     int     // words of the running text; marks but commas do not count
 	Sentences int     // sentences of three units and more
-	LogOdds   float64 // for machine translation, per text; 0 is what human translators write
+	Index     float64 // above 0: more like machine translation than what people write; see docs/score.md
 	Heaviest  []Habit // that speak for machine translation, the heaviest first
 }
 
@@ -27,7 +27,7 @@ type Habit struct {
 	Pattern string  // “‹name› said”
 	Text    string  // how it first reads in the article
 	Count   int     // how often the article has it
-	Usual   float64 // how often human translators have it in as long a text, to a tenth
+	Usual   float64 // how often people have it in as long a text, to a tenth
 }
 
 // Enough says whether the text is long enough to have habits: a few sentences say nothing of
@@ -47,9 +47,9 @@ const fewUnits = 100
 // wholeSentence is how many units a sentence has at least.
 const wholeSentence = 3
 
-// mostOfOne is what one turn of phrase adds to the log-odds at most: a line-up of names and
-// commas is no habit.
-const mostOfOne = 0.1
+// mostOfOne is what one turn of phrase adds to the index or takes from it at most: a
+// line-up of names and commas is no habit.
+const mostOfOne = 0.3
 
 // A reading has the heaviest turns of phrase, if they occur that often.
 const (
@@ -85,8 +85,8 @@ func buildHabits(a *article.Article) *HabitReading {
 	gain := make([]float64, len(counts))
 	for i := 1; i < len(counts); i++ {
 		h := &m.habits[i]
-		gain[i] = min(mostOfOne, h.weight*(float64(counts[i])-h.rate*float64(r.Units))/long)
-		r.LogOdds += gain[i]
+		gain[i] = max(-mostOfOne, min(mostOfOne, h.weight*(float64(counts[i])-h.rate*float64(r.Units))/long))
+		r.Index += gain[i]
 		if h.weight < 0 || counts[i] < fewest {
 			gain[i] = 0 // nothing to show
 		}
@@ -170,11 +170,20 @@ type habits struct {
 
 type habit struct {
 	units  [2]uint8 // the first is 0 for one unit alone
-	weight float64  // log-odds for a text of nothing else
-	rate   float64  // per unit of what human translators write
+	weight float64  // of a deviation from the rate; it makes the deviations by chance of all habits as large
+	rate   float64  // per unit of what people write
 }
 
-// habitModel is read from habits.tsv: units, weight, and rate per thousand; a row that
+// HabitUnitsOf returns the units that the habits of a language are made of; nil if it
+// has no list of them.
+func HabitUnitsOf(p *lang.Pack) *HabitUnits {
+	if m := habitModel.Of(p); m != nil {
+		return m.units
+	}
+	return nil
+}
+
+// habitModel is read from habits.tsv: units, direction, and rate per thousand; a row that
 // begins with = names a part of speech for readers.
 var habitModel = lang.NewPart(func(p *lang.Pack) *habits {
 	rows := p.Rows("habits.tsv")
@@ -204,7 +213,11 @@ var habitModel = lang.NewPart(func(p *lang.Pack) *habits {
 			continue
 		}
 		at := uint16(len(m.habits))
-		h := habit{weight: number(row[1]), rate: number(row[2]) / 1000}
+		h := habit{rate: number(row[2]) / 1000}
+		h.weight = 1 / math.Sqrt(h.rate)
+		if row[1] == "-" {
+			h.weight = -h.weight
+		}
 		if left, right, ok := strings.Cut(row[0], " "); ok {
 			h.units = [2]uint8{unit[left], unit[right]}
 			m.pair[int(h.units[0])*n+int(h.units[1])] = at

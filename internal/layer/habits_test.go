@@ -25,13 +25,13 @@ func TestHabitUnits(t *testing.T) {
 	}
 }
 
-// A text that goes on in the same way has the same log-odds however long it is, from fewUnits on.
+// A text that goes on in the same way has the same index however long it is, from fewUnits on.
 func TestHabitsAreRates(t *testing.T) {
 	const prose = "The council said that the bridge of the town was closed, and the mayor of the town also asked the people for help. They went home.\n\n"
 	short := Habits.Of(article.New("", strings.Repeat(prose, 6), english(t)))
 	long := Habits.Of(article.New("", strings.Repeat(prose, 60), english(t)))
-	if short.Units < fewUnits || long.Units != 10*short.Units || math.Abs(short.LogOdds-long.LogOdds) > 1e-9 {
-		t.Errorf("%d units %v, %d units %v", short.Units, short.LogOdds, long.Units, long.LogOdds)
+	if short.Units < fewUnits || long.Units != 10*short.Units || math.Abs(short.Index-long.Index) > 1e-9 {
+		t.Errorf("%d units %v, %d units %v", short.Units, short.Index, long.Units, long.Index)
 	}
 	if len(long.Heaviest) == 0 {
 		t.Fatal("nothing speaks for machine translation in a text full of “of the”")
@@ -62,7 +62,7 @@ func TestHabitsOfAnotherLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := Habits.Of(article.New("", strings.Repeat("Der Rat kam am Montag zusammen. ", 40), pack)); r.Enough() || r.LogOdds != 0 {
+	if r := Habits.Of(article.New("", strings.Repeat("Der Rat kam am Montag zusammen. ", 40), pack)); r.Enough() || r.Index != 0 {
 		t.Errorf("%+v", r)
 	}
 }

@@ -19,7 +19,7 @@ var allowed = map[string]string{
 	"internal/tagger":   "internal/lang internal/text",
 	"internal/detector": "internal/article internal/lang internal/layer internal/tagger internal/text",
 	"internal/corrupt":  "internal/lang internal/pattern",
-	"internal/train/":   "internal/article internal/corrupt internal/detector internal/lang internal/layer internal/pattern internal/tagger internal/text internal/train/masc",
+	"internal/train/":   "internal/article internal/corrupt internal/detector internal/lang internal/layer internal/pattern internal/tagger internal/text internal/train/masc internal/train/prose",
 	"internal/pattern":  "internal/article internal/lang internal/layer internal/text rules",
 	"internal/diff":     "internal/text",
 	"rules":             "internal/article internal/mqm internal/text",

@@ -180,14 +180,14 @@ const (
 // ordinary machine translation, and at most MaxWording.
 const (
 	MaxWording  = 2.0
-	halfWording = 0.85 // log-odds at which half of it is taken: 0 is a human translator
-	steep       = 4.0
+	halfWording = 1.5 // index of habits at which half of it is taken: articles written in English are at 0.15, one in a hundred above 1.2
+	steep       = 2.5
 )
 
 // A Reading is what models say of the words of an article.
 type Reading struct {
 	Doubt  float64  // how much they look garbled together: the sum of log(1+exp(logit))
-	Habits *float64 // log-odds that their turns of phrase are those of machine translation; nil: too few to tell
+	Habits *float64 // index of the turns of phrase, the higher the more like machine translation; nil: too few to tell
 }
 
 // Estimate takes the fluency estimate and the wording estimate from a score.

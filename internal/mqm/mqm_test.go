@@ -56,7 +56,7 @@ func TestWordingEstimate(t *testing.T) {
 	for _, c := range []struct{ habits, least, most float64 }{{-1, 0, 0.01}, {0, 0.01, 0.1}, {halfWording, 1, 1}, {5, 1.9, MaxWording}} {
 		s := NewScore(500, 0).Estimate(Reading{Habits: &c.habits})
 		if s.Wording < c.least || s.Wording > c.most || s.Wording <= last || s.Score != 100-s.Wording {
-			t.Errorf("log-odds %v: %+v", c.habits, s)
+			t.Errorf("index %v: %+v", c.habits, s)
 		}
 		last = s.Wording
 	}

@@ -22,6 +22,7 @@ import (
 	"github.com/mtlint/mtlint/internal/detector"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/pattern"
+	"github.com/mtlint/mtlint/internal/train/prose"
 )
 
 func main() {
@@ -38,7 +39,7 @@ func main() {
 
 	pack, err := lang.Open("en")
 	check(err)
-	text, err := readLines(*data)
+	text, err := prose.Read(*data)
 	check(err)
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(text), func(i, j int) { text[i], text[j] = text[j], text[i] })
 	text = text[:len(text) / *part]
