@@ -18,8 +18,9 @@ var allowed = map[string]string{
 	"internal/layer":    "internal/article internal/lang internal/tagger internal/text",
 	"internal/tagger":   "internal/lang internal/text",
 	"internal/detector": "internal/article internal/lang internal/layer internal/tagger internal/text",
+	"internal/order":    "internal/article internal/detector internal/lang internal/layer internal/tagger internal/text",
 	"internal/corrupt":  "internal/lang internal/pattern",
-	"internal/train/":   "internal/article internal/corrupt internal/detector internal/lang internal/layer internal/pattern internal/tagger internal/text internal/train/masc internal/train/prose",
+	"internal/train/":   "internal/article internal/corrupt internal/detector internal/lang internal/layer internal/order internal/pattern internal/tagger internal/text internal/train/masc internal/train/prose",
 	"internal/pattern":  "internal/article internal/lang internal/layer internal/text rules",
 	"internal/diff":     "internal/text",
 	"rules":             "internal/article internal/mqm internal/text",
@@ -46,7 +47,7 @@ var allowed = map[string]string{
 	"cmd/mtlint":               "internal/atomicfile internal/audit internal/baseline internal/changes internal/config internal/diff internal/fix internal/engine internal/input internal/lang internal/mqm report rules rules/all rules/custom",
 }
 
-const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/pattern internal/tagger internal/text rules"
+const dimension = "internal/article internal/detector internal/diff internal/lang internal/layer internal/mqm internal/order internal/pattern internal/tagger internal/text rules"
 
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()

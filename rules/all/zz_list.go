@@ -137,6 +137,7 @@ var List = []*rules.Rule{
 	fluency.WeekdayPreposition,
 	fluency.WillPlanDoubled,
 	fluency.WordJoinedToItself,
+	fluency.WordsOutOfOrder,
 	fluency.WordsRunTogether,
 	locale.DecimalComma,
 	style.HonorificFlip,

@@ -1,0 +1,176 @@
+package order
+
+import (
+	"math"
+	"slices"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/detector"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/tagger"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// Moves looks at the running text of an article.
+var Moves = article.NewLayer("moves", build)
+
+// A Place is a move in an article.
+type Place struct {
+	Move
+	Token int32 // the first that moves
+	// Adjective: an adjective and the noun before it change places.
+	Adjective bool
+}
+
+type models struct {
+	order    *Model
+	detector *detector.Model
+}
+
+var both = lang.NewPart(func(p *lang.Pack) *models {
+	o, d := p.Data("order.bin"), p.Data("detector.bin")
+	if o == nil || d == nil {
+		return nil
+	}
+	om, err := Load(o)
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	dm, err := detector.Load(d)
+	if err != nil {
+		panic(err)
+	}
+	return &models{om, dm}
+})
+
+// Bounds of what is looked at.
+const (
+	fewestUnits = 7   // of a sentence: news writes none shorter but headings and speech
+	mostUnits   = 120 // more are a list, or a text without stops
+	leastGain   = 4   // logits: of a move to be shown to the detector
+)
+
+// suspicious is the sum of weights around a word below which it is worth looking for moves.
+const suspicious = 150
+
+func build(a *article.Article) []Place {
+	m := both.Of(a.Lang)
+	if m == nil {
+		return nil
+	}
+	return Find(a, m.order, m.detector, suspicious)
+}
+
+// Find returns the moves that make an article's text likelier.
+func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32) (all []Place) {
+	plan, reader, other := layer.Structure.Of(a), NewReader(a, m.kind), detector.NewReader(a, d.Words())
+	s := searcher{doc: a.Doc, m: m, d: d}
+	for b := range a.Doc.Blocks {
+		if plan.Parts[b] != layer.Paragraph {
+			continue
+		}
+		ss := a.Doc.SentencesOf(&a.Doc.Blocks[b])
+		for i := range ss {
+			units, from := reader.Units(&ss[i])
+			if len(from) < fewestUnits || len(from) > mostUnits || !ends(units[len(units)-Pad-1]) {
+				continue
+			}
+			all = s.sentence(all, units, from, suspicious, func() []detector.Unit { u, _ := other.Units(&ss[i]); return u })
+		}
+	}
+	return all
+}
+
+func ends(u Unit) bool { return u == stop || u == ask }
+
+// sentence appends the best move of each suspicious stretch of a sentence.
+func (s *searcher) sentence(all []Place, u []Unit, from []int32, suspicious int32, second func() []detector.Unit) []Place {
+	s.read(u)
+	var garbled []detector.Unit
+	for k := Pad + 1; k+1 < len(u)-Pad; k++ {
+		size, most := 0, farthest
+		if s.around(k) > suspicious {
+			if most = 2; !behind(u[k : k+2]) {
+				continue
+			}
+		}
+		for size < most && k+size < len(u)-Pad && s.movable(u[k+size], from[k+size-Pad]) && (size == 0 || from[k+size-1-Pad]+1 == from[k+size-Pad]) {
+			size++
+		}
+		if size < 2 {
+			continue
+		}
+		s.collect(k, size)
+		if s.found == 0 || float32(s.top[0].gain) < leastGain*float32(s.m.Scale) {
+			continue
+		}
+		if garbled == nil {
+			garbled = second()
+		}
+		if len(garbled)-2*detector.Pad != len(from) {
+			return all // the two do not read the sentence alike
+		}
+		x := s.judge(garbled)
+		if n := len(all); n > 0 && all[n-1].Token+int32(len(all[n-1].Order)) > from[x.From] && all[n-1].Token >= from[0] {
+			if all[n-1].Worth() >= x.Worth() {
+				continue
+			}
+			all = all[:n-1]
+		}
+		all = append(all, Place{x, from[x.From], behind(u[Pad+x.From : Pad+x.End])})
+	}
+	return all
+}
+
+// movable reports whether a unit may stand in the wrong place. A capital within a sentence begins
+// a name, a title or a quotation.
+func (s *searcher) movable(u Unit, token int32) bool {
+	t := &s.doc.Tokens[token]
+	return Movable(u) && (t.Shape == text.Lower || s.doc.Text(t.Span) == "I")
+}
+
+// behind reports whether the units are a noun and an adjective.
+func behind(u []Unit) bool {
+	return len(u) == 2 && tagger.CommonNouns.Has(tagger.Tag(u[0].Tag)) && tagger.Tag(u[1].Tag) == tagger.JJ
+}
+
+// judge returns the best of the moves that were collected by what both models say.
+func (s *searcher) judge(u []detector.Unit) (x Move) {
+	worth := float32(math.Inf(-1))
+	for i := range s.top[:s.found] {
+		c := &s.top[i]
+		order, from := c.order[:c.size], c.from-Pad
+		end := min(from+len(order)+detector.Pad, len(u)-2*detector.Pad)
+		s.mixed = append(s.mixed[:0], u[:end+2*detector.Pad]...)
+		was := s.doubt(s.mixed, max(0, from-detector.Pad))
+		for k, o := range order {
+			s.mixed[detector.Pad+from+k] = u[detector.Pad+from+int(o)]
+		}
+		left := s.doubt(s.mixed, max(0, from-detector.Pad))
+		m := Move{From: from, End: from + len(order), Order: slices.Clone(order), Gain: float32(c.gain) / float32(s.m.Scale), Doubt: was - left, Left: left}
+		if w := m.Worth() - float32(simpler[c.size])/float32(s.m.Scale); w > worth {
+			x, worth = m, w
+		}
+	}
+	return x
+}
+
+// doubt is how much the detector doubts the units from one on.
+func (s *searcher) doubt(u []detector.Unit, from int) (sum float32) {
+	n := len(u) - 2*detector.Pad
+	if cap(s.z) < n {
+		s.z = make([]int32, 2*n)
+	}
+	z := s.z[:n]
+	s.d.Score(u, z, true)
+	for _, v := range z[from:] {
+		sum += float32(math.Log1p(math.Exp(float64(v) / float64(s.d.Scale))))
+	}
+	return sum
+}
+
+// Span is the words that move.
+func (p *Place) Span(d *text.Document) text.Span {
+	return text.Span{Start: d.Tokens[p.Token].Start, End: d.Tokens[int(p.Token)+len(p.Order)-1].End}
+}
