@@ -18,6 +18,7 @@ type Reading struct {
 	Gain     float32   // what an edit must gain to be believed, in logits
 	Suspects []Suspect // places that may be garbled, in the order of the text
 	Doubt    float64   // how much all words together look garbled: the sum of log(1+exp(score))
+	Scores   []float32 // of each token, in logits; of one outside the running text far below 0
 }
 
 // A Suspect is a place that looks garbled, and the edit that helps most there.
@@ -41,6 +42,9 @@ var model = lang.NewPart(func(p *lang.Pack) *Model {
 	return m
 })
 
+// unread is the score of a token that the model does not read.
+const unread = -100
+
 // Bounds of a suspect.
 const (
 	shortest  = 7   // units: fewer are no sentence, or one that news does not write
@@ -54,7 +58,10 @@ func build(a *article.Article) *Reading {
 	if m == nil {
 		return &Reading{}
 	}
-	r := &Reading{Known: true, Gain: float32(m.Gain) / float32(m.Scale)}
+	r := &Reading{Known: true, Gain: float32(m.Gain) / float32(m.Scale), Scores: make([]float32, len(a.Doc.Tokens))}
+	for i := range r.Scores {
+		r.Scores[i] = unread
+	}
 	plan, reader, editor := layer.Structure.Of(a), NewReader(a, m.words), NewEditor(m)
 	// Of a short text, single words decide how much it is doubted.
 	short := len(a.Doc.Tokens) < shortText
@@ -71,8 +78,9 @@ func build(a *article.Article) *Reading {
 			}
 			z = z[:len(from)]
 			m.Score(units, z, short)
-			for _, v := range z {
+			for k, v := range z {
 				r.Doubt += float64(m.softplus(v))
+				r.Scores[from[k]] = float32(v) / float32(m.Scale)
 			}
 			if len(z) >= shortest && len(z) <= longest && (units[Pad+len(z)-1].Sym == symStop || units[Pad+len(z)-1].Sym == symAsk) {
 				r.suspects(a.Doc, m, editor, units, from, z)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/detector"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 )
@@ -26,6 +27,7 @@ func BenchmarkMoves(b *testing.B) {
 	a := article.New("", src, pack)
 	layer.Tags.Of(a).All()
 	layer.Structure.Of(a)
+	detector.Garbles.Of(a)
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {

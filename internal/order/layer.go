@@ -51,6 +51,10 @@ const (
 	leastGain   = 4   // logits: of a move to be shown to the detector
 )
 
+// odd is the score from which a token is worth looking at, in logits. From
+// 2 on, damaged sentences are lost.
+const odd = 1.5
+
 // suspicious is the sum of weights around a word below which it is worth looking for moves.
 const suspicious = 150
 
@@ -59,11 +63,12 @@ func build(a *article.Article) []Place {
 	if m == nil {
 		return nil
 	}
-	return Find(a, m.order, m.detector, suspicious)
+	return Find(a, m.order, m.detector, suspicious, detector.Garbles.Of(a).Scores)
 }
 
-// Find returns the moves that make an article's text likelier.
-func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32) (all []Place) {
+// Find returns the moves that make an article's text likelier. It looks where words are odd to the
+// detector: scores are of the tokens; nil: everywhere.
+func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32, scores []float32) (all []Place) {
 	plan, reader, other := layer.Structure.Of(a), NewReader(a, m.kind), detector.NewReader(a, d.Words())
 	s := searcher{doc: a.Doc, m: m, d: d}
 	for b := range a.Doc.Blocks {
@@ -76,10 +81,22 @@ func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32) (al
 			if len(from) < fewestUnits || len(from) > mostUnits || !ends(units[len(units)-Pad-1]) {
 				continue
 			}
+			s.mark(scores, from)
+			if !slices.Contains(s.odd, true) {
+				continue
+			}
 			all = s.sentence(all, units, from, suspicious, func() []detector.Unit { u, _ := other.Units(&ss[i]); return u })
 		}
 	}
 	return all
+}
+
+// mark notes which tokens of a sentence are odd.
+func (s *searcher) mark(scores []float32, from []int32) {
+	s.odd = s.odd[:0]
+	for _, t := range from {
+		s.odd = append(s.odd, scores == nil || scores[t] > odd)
+	}
 }
 
 func ends(u Unit) bool { return u == stop || u == ask }
@@ -89,6 +106,9 @@ func (s *searcher) sentence(all []Place, u []Unit, from []int32, suspicious int3
 	s.read(u)
 	var garbled []detector.Unit
 	for k := Pad + 1; k+1 < len(u)-Pad; k++ {
+		if !slices.Contains(s.odd[k-Pad:min(k-Pad+farthest, len(s.odd))], true) {
+			continue
+		}
 		size, most := 0, farthest
 		if s.around(k) > suspicious {
 			if most = 2; !behind(u[k : k+2]) {

@@ -31,6 +31,7 @@ type searcher struct {
 	m    *Model
 	d    *detector.Model
 	u    []Unit  // the sentence, which the search changes and restores
+	odd  []bool  // of its units, edges not counted: the detector has doubts
 	ends []int32 // of each unit: the sum of the weights of the sequences that end with it
 
 	// of one search
