@@ -3,6 +3,7 @@ package order
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/detector"
@@ -69,7 +70,8 @@ func build(a *article.Article) []Place {
 // Find returns the moves that make an article's text likelier. It looks where words are odd to the
 // detector: scores are of the tokens; nil: everywhere.
 func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32, scores []float32) (all []Place) {
-	plan, reader, other := layer.Structure.Of(a), NewReader(a, m.kind), detector.NewReader(a, d.Words())
+	plan, reader := layer.Structure.Of(a), NewReader(a, m.kind)
+	other := sync.OnceValue(func() *detector.Reader { return detector.NewReader(a, d.Words()) }) // few articles need it
 	s := searcher{doc: a.Doc, m: m, d: d}
 	for b := range a.Doc.Blocks {
 		if plan.Parts[b] != layer.Paragraph {
@@ -85,7 +87,7 @@ func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32, sco
 			if !slices.Contains(s.odd, true) {
 				continue
 			}
-			all = s.sentence(all, units, from, suspicious, func() []detector.Unit { u, _ := other.Units(&ss[i]); return u })
+			all = s.sentence(all, units, from, suspicious, func() []detector.Unit { u, _ := other().Units(&ss[i]); return u })
 		}
 	}
 	return all

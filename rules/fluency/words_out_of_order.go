@@ -37,7 +37,7 @@ const (
 	twoMoved        = 14.5 // two other words
 	threeMoved      = 15.5
 	fourMoved       = 13
-	surelyMoved     = 7.5 // beyond these it is a defect, which no place of 13,600 articles and documents is; below, where half of the places are right, advice
+	surelyMoved     = 8.5 // beyond these it is a defect, which no place of 13,600 articles and documents is; below, where half of the places are right, advice
 	movedSpeech     = 3   // more, in quoted speech, which is freer than a writer's own words
 )
 
