@@ -30,7 +30,8 @@ type Suspect struct {
 	End   int32
 }
 
-var model = lang.NewPart(func(p *lang.Pack) *Model {
+// ModelOf is the part of a pack that holds its model; nil if it has none.
+var ModelOf = lang.NewPart(func(p *lang.Pack) *Model {
 	data := p.Data("detector.bin")
 	if data == nil {
 		return nil
@@ -54,7 +55,7 @@ const (
 )
 
 func build(a *article.Article) *Reading {
-	m := model.Of(a.Lang)
+	m := ModelOf.Of(a.Lang)
 	if m == nil {
 		return &Reading{}
 	}

@@ -112,7 +112,7 @@ func (r *Reader) meet(i int32) form {
 	w := r.words.Low(int(i))
 	switch r.doc.Tokens[i].Kind {
 	case text.Punct:
-		if isQuote(w) {
+		if IsQuote(w) {
 			return form{kind: quoteMark}
 		}
 		if w == ":" || w == "(" {

@@ -101,9 +101,9 @@ func number(s string) Symbol {
 	return symCode
 }
 
-// isQuote reports whether a mark is a quotation mark. The detector looks through
+// IsQuote reports whether a mark is a quotation mark. The models of words look through
 // them: where a writer quotes is no question of grammar, and their shape is typography.
-func isQuote(s string) bool {
+func IsQuote(s string) bool {
 	switch s {
 	case "\"", "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "`", "‹", "›", "*":
 		return true

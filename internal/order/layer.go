@@ -24,25 +24,16 @@ type Place struct {
 	Adjective bool
 }
 
-type models struct {
-	order    *Model
-	detector *detector.Model
-}
-
-var both = lang.NewPart(func(p *lang.Pack) *models {
-	o, d := p.Data("order.bin"), p.Data("detector.bin")
-	if o == nil || d == nil {
+var model = lang.NewPart(func(p *lang.Pack) *Model {
+	data := p.Data("order.bin")
+	if data == nil {
 		return nil
 	}
-	om, err := Load(o)
+	m, err := Load(data)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
-	dm, err := detector.Load(d)
-	if err != nil {
-		panic(err)
-	}
-	return &models{om, dm}
+	return m
 })
 
 // Bounds of what is looked at.
@@ -59,18 +50,13 @@ const odd = 1.5
 // suspicious is the sum of weights around a word below which it is worth looking for moves.
 const suspicious = 150
 
-func build(a *article.Article) []Place {
-	m := both.Of(a.Lang)
-	if m == nil {
+// build finds the moves that make an article's text likelier, where words are odd to the detector.
+func build(a *article.Article) (all []Place) {
+	m, d := model.Of(a.Lang), detector.ModelOf.Of(a.Lang)
+	if m == nil || d == nil {
 		return nil
 	}
-	return Find(a, m.order, m.detector, suspicious, detector.Garbles.Of(a).Scores)
-}
-
-// Find returns the moves that make an article's text likelier. It looks where words are odd to the
-// detector: scores are of the tokens; nil: everywhere.
-func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32, scores []float32) (all []Place) {
-	plan, reader := layer.Structure.Of(a), NewReader(a, m.kind)
+	scores, plan, reader := detector.Garbles.Of(a).Scores, layer.Structure.Of(a), NewReader(a, m.kind)
 	other := sync.OnceValue(func() *detector.Reader { return detector.NewReader(a, d.Words()) }) // few articles need it
 	s := searcher{doc: a.Doc, m: m, d: d}
 	for b := range a.Doc.Blocks {
@@ -87,7 +73,7 @@ func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32, sco
 			if !slices.Contains(s.odd, true) {
 				continue
 			}
-			all = s.sentence(all, units, from, suspicious, func() []detector.Unit { u, _ := other().Units(&ss[i]); return u })
+			all = s.sentence(all, units, from, func() []detector.Unit { u, _ := other().Units(&ss[i]); return u })
 		}
 	}
 	return all
@@ -97,14 +83,14 @@ func Find(a *article.Article, m *Model, d *detector.Model, suspicious int32, sco
 func (s *searcher) mark(scores []float32, from []int32) {
 	s.odd = s.odd[:0]
 	for _, t := range from {
-		s.odd = append(s.odd, scores == nil || scores[t] > odd)
+		s.odd = append(s.odd, scores[t] > odd)
 	}
 }
 
 func ends(u Unit) bool { return u == stop || u == ask }
 
 // sentence appends the best move of each suspicious stretch of a sentence.
-func (s *searcher) sentence(all []Place, u []Unit, from []int32, suspicious int32, second func() []detector.Unit) []Place {
+func (s *searcher) sentence(all []Place, u []Unit, from []int32, second func() []detector.Unit) []Place {
 	s.read(u)
 	var garbled []detector.Unit
 	for k := Pad + 1; k+1 < len(u)-Pad; k++ {

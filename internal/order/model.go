@@ -59,7 +59,7 @@ func Load(data []byte) (*Model, error) {
 // kind finds the kind of the word with a hash.
 func (m *Model) kind(hash uint32) *Kind {
 	mask := uint32(len(m.words)/4 - 1)
-	for at := (hash ^ hash>>15) & mask; ; at = (at + 1) & mask {
+	for at := uint32(lang.Slot(hash, len(m.words)/4)); ; at = (at + 1) & mask {
 		switch e := binary.LittleEndian.Uint32(m.words[4*at:]); {
 		case e == 0:
 			return nil
@@ -148,7 +148,7 @@ func Encode(scale int32, words []Word, t *Table) []byte {
 	table := make([]byte, 4*slots)
 	for _, w := range words {
 		h := lang.Hash(w.Form)
-		at := (h ^ h>>15) & (slots - 1)
+		at := uint32(lang.Slot(h, int(slots)))
 		for le.Uint32(table[4*at:]) != 0 {
 			at = (at + 1) & (slots - 1)
 		}

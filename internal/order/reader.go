@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/detector"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/tagger"
@@ -64,7 +65,7 @@ func (r *Reader) Units(s *text.Sentence) ([]Unit, []int32) {
 		switch t.Kind {
 		case text.Punct:
 			p := r.doc.Text(t.Span)
-			if isQuote(p) {
+			if detector.IsQuote(p) {
 				first = true
 				continue
 			}
@@ -211,15 +212,6 @@ func number(s string) Unit {
 		return digits
 	}
 	return code
-}
-
-// isQuote reports whether a mark is a quotation mark, which the model looks through.
-func isQuote(s string) bool {
-	switch s {
-	case "\"", "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "`", "‹", "›", "*":
-		return true
-	}
-	return false
 }
 
 var (
