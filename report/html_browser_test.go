@@ -23,7 +23,7 @@ func TestHTMLInABrowser(t *testing.T) {
 			Findings: []rules.Finding{{Rule: "evil", Name: evil, Category: mqm.Grammar, Severity: mqm.Major, Message: evil, Suggestion: evil, Text: evil, Span: text.Span{Start: 0, End: 5}}},
 		})
 	}
-	page := listed(t, HTML, Options{Version: "v0", View: View{Group: "site"}}, all...)
+	page := rendered(t, HTML, Options{Version: "v0", View: View{Group: "site"}}, all...)
 	const row, words = `document.querySelector('tr[data-n="%d"]')`, `document.querySelector('th[data-key=words]')`
 
 	run := func(name string, f func(t *testing.T)) {
@@ -128,7 +128,7 @@ func TestHTMLInABrowser(t *testing.T) {
 			}
 			all[i] = r
 		}
-		b.show(listed(t, HTML, Options{View: View{Top: HTML.Top}}, all...), "")
+		b.show(rendered(t, HTML, Options{View: View{Top: HTML.Top}}, all...), "")
 		b.want(`document.querySelectorAll('#list tbody tr').length === %d && !document.getElementById('more').hidden`, htmlStatic)
 		t.Logf("opens in %s ms", b.eval(`Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)`))
 		start := time.Now()

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,27 +18,6 @@ import (
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
-
-// listed renders results in a format of audits.
-func listed(t testing.TB, f Format, o Options, all ...*rules.Result) string {
-	t.Helper()
-	var b bytes.Buffer
-	w, sum := f.New(&b, o), Summary{Article: mqm.DefaultGate}
-	for _, r := range all {
-		sum.Add(r)
-		if err := w.Write(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	sum.Judge()
-	if err := w.End(sum); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.(interface{ Close() error }).Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
 
 // withoutAssets leaves out of a page what is the same in all.
 func withoutAssets(page string) string {
@@ -139,7 +117,7 @@ func embedded(t testing.TB, page string) (articles map[string]string, rows []row
 
 // The data for the script say the same as the results.
 func TestHTMLData(t *testing.T) {
-	page := listed(t, HTML, Options{}, audited()...)
+	page := rendered(t, HTML, Options{}, audited()...)
 	_, rows := embedded(t, page)
 	want := []rowData{
 		{Number: 3, Score: -1, Verdict: "error", Name: "c.txt", Rules: []int{}},
@@ -155,7 +133,7 @@ func TestHTMLData(t *testing.T) {
 	if !reflect.DeepEqual(rows, want) {
 		t.Errorf("got %+v, want %+v", rows, want)
 	}
-	if empty := listed(t, HTML, Options{}, nil...); !strings.Contains(empty, `id="rows">[]</script>`) {
+	if empty := rendered(t, HTML, Options{}, nil...); !strings.Contains(empty, `id="rows">[]</script>`) {
 		t.Error("no articles: the list is not an empty one")
 	}
 }
@@ -163,7 +141,7 @@ func TestHTMLData(t *testing.T) {
 // Every link of a page leads to something in it, whatever can be seen of it: all
 // articles at once without JavaScript, and with it what the script puts in.
 func TestHTMLLinks(t *testing.T) {
-	page := listed(t, HTML, Options{Version: "v0", Rules: []rules.Meta{{ID: "hellenic", Rationale: "x"}}}, audited()...)
+	page := rendered(t, HTML, Options{Version: "v0", Rules: []rules.Meta{{ID: "hellenic", Rationale: "x"}}}, audited()...)
 	whole := page
 	articles, _ := embedded(t, page)
 	for _, s := range articles {
@@ -201,7 +179,7 @@ func TestHTMLLinks(t *testing.T) {
 // The text of an article is in the page byte for byte, whatever its marks.
 func TestHTMLShowsTheText(t *testing.T) {
 	all := audited()
-	articles, _ := embedded(t, listed(t, HTML, Options{}, all...))
+	articles, _ := embedded(t, rendered(t, HTML, Options{}, all...))
 	for i, want := range []string{all[0].Text, all[1].Text} {
 		var got []string
 		for n := range parsePage(t, articles[fmt.Sprintf("d%d", i+1)], true).Descendants() {
@@ -239,7 +217,7 @@ func TestHTMLEscapes(t *testing.T) {
 			}},
 		}
 		o := Options{Version: evil, View: View{Group: "site"}, Rules: []rules.Meta{{ID: evil, Name: evil, Rationale: evil, LetsPass: evil}}}
-		page := listed(t, HTML, o, r, &rules.Result{Path: evil, Err: errors.New(evil)})
+		page := rendered(t, HTML, o, r, &rules.Result{Path: evil, Err: errors.New(evil)})
 		shown := strings.NewReplacer("\x00", "\ufffd").Replace(evil)
 		articles, rows := embedded(t, page)
 		for i, part := range []string{page, articles["d1"], "<table>" + rows[1].HTML} {
@@ -288,7 +266,7 @@ func TestHTMLOfManyArticles(t *testing.T) {
 	for i := range htmlStatic + 50 {
 		all = append(all, &rules.Result{Path: fmt.Sprintf("%03d.txt", i), Title: "Harvest Fair Opens", Text: "Harvest Fair Opens\n\nIt did.", Lang: "en", Score: mqm.NewScore(600, float64(i%7))})
 	}
-	page := listed(t, HTML, Options{View: View{Top: htmlStatic + 20}}, all...)
+	page := rendered(t, HTML, Options{View: View{Top: htmlStatic + 20}}, all...)
 	static := parsePage(t, page, false)
 	articles, rows := 0, 0
 	for n := range static.Descendants() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -129,7 +130,7 @@ func TestSARIFNotes(t *testing.T) {
 	}
 }
 
-// rendered writes results in a format.
+// rendered writes results in a format, and closes it where it keeps files.
 func rendered(t testing.TB, f Format, o Options, all ...*rules.Result) string {
 	t.Helper()
 	var b bytes.Buffer
@@ -143,6 +144,11 @@ func rendered(t testing.TB, f Format, o Options, all ...*rules.Result) string {
 	sum.Judge()
 	if err := w.End(sum); err != nil {
 		t.Fatal(err)
+	}
+	if c, ok := w.(io.Closer); ok {
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return b.String()
 }
