@@ -31,17 +31,7 @@ type Suspect struct {
 }
 
 // ModelOf is the part of a pack that holds its model; nil if it has none.
-var ModelOf = lang.NewPart(func(p *lang.Pack) *Model {
-	data := p.Data("detector.bin")
-	if data == nil {
-		return nil
-	}
-	m, err := Load(data)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return m
-})
+var ModelOf = lang.NewModel("detector.bin", Load)
 
 // unread is the score of a token that the model does not read.
 const unread = -100

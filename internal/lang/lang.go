@@ -128,6 +128,23 @@ func (part *Part[T]) Of(p *Pack) T {
 	return v.(func() T)()
 }
 
+// NewModel declares a part that is read from one binary file, which lies embedded and is
+// not copied; nil where the pack has no such file. A file that load refuses is a defect of the
+// program, and panics.
+func NewModel[T any](file string, load func([]byte) (*T, error)) *Part[*T] {
+	return NewPart(func(p *Pack) *T {
+		data := p.Data(file)
+		if data == nil {
+			return nil
+		}
+		m, err := load(data)
+		if err != nil {
+			panic(err)
+		}
+		return m
+	})
+}
+
 // A Set is a set of folded words or phrases.
 type Set map[string]struct{}
 

@@ -27,17 +27,7 @@ type TagIndex struct {
 	lemmas  map[int64]string // by number of the form and tag
 }
 
-var taggerModel = lang.NewPart(func(p *lang.Pack) *tagger.Model {
-	data := p.Data("tagger.bin")
-	if data == nil {
-		return nil
-	}
-	m, err := tagger.Load(data)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return m
-})
+var taggerModel = lang.NewModel("tagger.bin", tagger.Load)
 
 func buildTags(a *article.Article) *TagIndex {
 	x := &TagIndex{

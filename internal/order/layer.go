@@ -24,17 +24,7 @@ type Place struct {
 	Adjective bool
 }
 
-var model = lang.NewPart(func(p *lang.Pack) *Model {
-	data := p.Data("order.bin")
-	if data == nil {
-		return nil
-	}
-	m, err := Load(data)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return m
-})
+var model = lang.NewModel("order.bin", Load)
 
 // Bounds of what is looked at.
 const (
