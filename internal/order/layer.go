@@ -46,8 +46,9 @@ func build(a *article.Article) (all []Place) {
 	if m == nil || d == nil {
 		return nil
 	}
-	scores, plan, reader := detector.Garbles.Of(a).Scores, layer.Structure.Of(a), NewReader(a, m.kind)
-	other := sync.OnceValue(func() *detector.Reader { return detector.NewReader(a, d.Words()) }) // few articles need it
+	scores, plan := detector.Garbles.Of(a).Scores, layer.Structure.Of(a)
+	reader := sync.OnceValue(func() *Reader { return NewReader(a, m.kind) }) // few sentences need it
+	other := sync.OnceValue(func() *detector.Reader { return detector.NewReader(a, d.Words()) })
 	s := searcher{doc: a.Doc, m: m, d: d}
 	for b := range a.Doc.Blocks {
 		if plan.Parts[b] != layer.Paragraph {
@@ -55,18 +56,27 @@ func build(a *article.Article) (all []Place) {
 		}
 		ss := a.Doc.SentencesOf(&a.Doc.Blocks[b])
 		for i := range ss {
-			units, from := reader.Units(&ss[i])
+			if !anyOdd(scores[ss[i].Tokens.First:ss[i].Tokens.End]) {
+				continue
+			}
+			units, from := reader().Units(&ss[i])
 			if len(from) < fewestUnits || len(from) > mostUnits || !ends(units[len(units)-Pad-1]) {
 				continue
 			}
 			s.mark(scores, from)
-			if !slices.Contains(s.odd, true) {
-				continue
-			}
 			all = s.sentence(all, units, from, func() []detector.Unit { u, _ := other().Units(&ss[i]); return u })
 		}
 	}
 	return all
+}
+
+func anyOdd(scores []float32) bool {
+	for _, v := range scores {
+		if v > odd {
+			return true
+		}
+	}
+	return false
 }
 
 // mark notes which tokens of a sentence are odd.
@@ -87,17 +97,17 @@ func (s *searcher) sentence(all []Place, u []Unit, from []int32, second func() [
 		if !slices.Contains(s.odd[k-Pad:min(k-Pad+farthest, len(s.odd))], true) {
 			continue
 		}
-		size, most := 0, farthest
-		if s.around(k) > suspicious {
-			if most = 2; !behind(u[k : k+2]) {
-				continue
-			}
-		}
-		for size < most && k+size < len(u)-Pad && s.movable(u[k+size], from[k+size-Pad]) && (size == 0 || from[k+size-1-Pad]+1 == from[k+size-Pad]) {
+		size := 0
+		for size < farthest && k+size < len(u)-Pad && s.movable(u[k+size], from[k+size-Pad]) && (size == 0 || from[k+size-1-Pad]+1 == from[k+size-Pad]) {
 			size++
 		}
 		if size < 2 {
 			continue
+		}
+		if s.around(k) > suspicious {
+			if size = 2; !behind(u[k : k+2]) {
+				continue
+			}
 		}
 		s.collect(k, size)
 		if s.found == 0 || float32(s.top[0].gain) < leastGain*float32(s.m.Scale) {
@@ -136,36 +146,24 @@ func behind(u []Unit) bool {
 // judge returns the best of the moves that were collected by what both models say.
 func (s *searcher) judge(u []detector.Unit) (x Move) {
 	worth := float32(math.Inf(-1))
+	s.mixed = append(s.mixed[:0], u...)
 	for i := range s.top[:s.found] {
 		c := &s.top[i]
 		order, from := c.order[:c.size], c.from-Pad
-		end := min(from+len(order)+detector.Pad, len(u)-2*detector.Pad)
-		s.mixed = append(s.mixed[:0], u[:end+2*detector.Pad]...)
-		was := s.doubt(s.mixed, max(0, from-detector.Pad))
+		// What the move may change: the words around it, by a stretch of both sides.
+		lo, hi := max(0, from-detector.Pad), min(from+len(order)+detector.Pad, len(u)-2*detector.Pad)
+		was := s.d.Doubt(u, lo, hi)
 		for k, o := range order {
 			s.mixed[detector.Pad+from+k] = u[detector.Pad+from+int(o)]
 		}
-		left := s.doubt(s.mixed, max(0, from-detector.Pad))
+		left := s.d.Doubt(s.mixed, lo, hi)
+		copy(s.mixed[detector.Pad+from:], u[detector.Pad+from:detector.Pad+from+len(order)])
 		m := Move{From: from, End: from + len(order), Order: slices.Clone(order), Gain: float32(c.gain) / float32(s.m.Scale), Doubt: was - left, Left: left}
 		if w := m.Worth() - float32(simpler[c.size])/float32(s.m.Scale); w > worth {
 			x, worth = m, w
 		}
 	}
 	return x
-}
-
-// doubt is how much the detector doubts the units from one on.
-func (s *searcher) doubt(u []detector.Unit, from int) (sum float32) {
-	n := len(u) - 2*detector.Pad
-	if cap(s.z) < n {
-		s.z = make([]int32, 2*n)
-	}
-	z := s.z[:n]
-	s.d.Score(u, z, true)
-	for _, v := range z[from:] {
-		sum += float32(math.Log1p(math.Exp(float64(v) / float64(s.d.Scale))))
-	}
-	return sum
 }
 
 // Span is the words that move.

@@ -69,19 +69,29 @@ func (m *Model) kind(hash uint32) *Kind {
 	}
 }
 
-// weight is the weight of the sequence with a hash.
-func (m *Model) weight(hash uint64) int32 {
-	at, _ := bits.Mul64(hash, uint64(len(m.w)/4))
-	at <<= 2
-	e := binary.LittleEndian.Uint32(m.w[at:])
-	if byte(e) == byte(hash) {
-		return int32(int8(e >> 8))
+// sum adds up the weights of sequences.
+//
+// Nearly all its time is waiting for memory: one loop asks for all that is needed before the
+// next looks at any of it, and neither has a branch that could be taken wrongly before then.
+func (m *Model) sum(b *batch) (sum int32) {
+	var found [len(b.f)]uint32
+	table, pairs := m.w, uint64(len(m.w)/4)
+	n := min(b.n, len(b.f))
+	for i, h := range b.f[:n] {
+		at, _ := bits.Mul64(h, pairs)
+		found[i] = binary.LittleEndian.Uint32(table[at<<2:])
 	}
-	if byte(e>>16) == byte(hash) {
-		return int32(int8(e >> 24))
+	for i, e := range found[:n] {
+		check := uint32(b.f[i])
+		first := equal(e, check)
+		second := equal(e>>16, check) &^ first
+		sum += int32(int8(e>>8))&first + int32(int8(e>>24))&second
 	}
-	return 0
+	return sum
 }
+
+// equal has all bits set where two low bytes are equal, and none where not.
+func equal(a, b uint32) int32 { return (int32((a^b)&0xff) - 1) >> 31 }
 
 // A Word is a word that a model is to know.
 type Word struct {

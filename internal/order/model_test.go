@@ -22,7 +22,7 @@ func TestModelKeepsWhatWasPut(t *testing.T) {
 	}
 	lost := 0
 	for h, w := range hashes {
-		if m.weight(h) != int32(w) {
+		if m.sum(batchOf(h)) != int32(w) {
 			lost++
 		}
 	}
@@ -111,9 +111,13 @@ func TestCollectFindsTheOrder(t *testing.T) {
 // total is the sum of the weights of all sequences of a sentence.
 func (m *Model) total(u []Unit) (sum int32) {
 	Sequences(u, Pad, len(u)-Pad, func(hs []uint64) {
-		for _, h := range hs {
-			sum += m.weight(h)
-		}
+		sum += m.sum(batchOf(hs...))
 	})
 	return sum
+}
+
+func batchOf(hs ...uint64) *batch {
+	b := &batch{n: len(hs)}
+	copy(b.f[:], hs)
+	return b
 }

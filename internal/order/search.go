@@ -1,6 +1,8 @@
 package order
 
 import (
+	"math"
+
 	"github.com/mtlint/mtlint/internal/detector"
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -32,19 +34,19 @@ type searcher struct {
 	d    *detector.Model
 	u    []Unit  // the sentence, which the search changes and restores
 	odd  []bool  // of its units, edges not counted: the detector has doubts
-	ends []int32 // of each unit: the sum of the weights of the sequences that end with it
+	ends []int32 // of each unit: the sum of the weights of the sequences that end with it, once asked for
 
 	// of one search
 	from, size int
 	order      [farthest]int8
 	used       [farthest]bool
 	was        int32
+	sums
 
 	top   [best]candidate // what was found, the best first
 	found int
 	orig  [farthest]Unit
 	mixed []detector.Unit
-	z     []int32
 }
 
 // best is how many orders are shown to the detector.
@@ -61,20 +63,40 @@ type candidate struct {
 func (s *searcher) read(u []Unit) {
 	s.u = u
 	s.ends = s.ends[:0]
-	for i := range u {
-		sum := int32(0)
-		if i >= Pad {
-			sum = s.m.ending(u, i, 2)
-		}
-		s.ends = append(s.ends, sum)
+	for range u {
+		s.ends = append(s.ends, unknown)
 	}
 }
+
+// end is the sum of the weights of the sequences that end with unit i.
+func (s *searcher) end(i int) int32 {
+	if s.ends[i] == unknown {
+		s.ends[i] = s.m.ending(s.u, i, 2, longest)
+	}
+	return s.ends[i]
+}
+
+// unknown is no sum.
+const unknown = math.MinInt32
+
+var unknownSums = func() (s sums) {
+	for i := range farthest {
+		s.last[i] = unknown
+		for k := range farthest {
+			s.pair[i][k], s.last2[i][k] = unknown, unknown
+			for l := range farthest {
+				s.triple[i][k][l] = unknown
+			}
+		}
+	}
+	return s
+}()
 
 // around is the sum of the weights of the sequences that end in a stretch of farthest units or just
 // behind it.
 func (s *searcher) around(from int) (sum int32) {
-	for _, v := range s.ends[from : from+farthest+1] {
-		sum += v
+	for i := from; i <= from+farthest; i++ {
+		sum += s.end(i)
 	}
 	return sum
 }
@@ -85,22 +107,70 @@ func (s *searcher) collect(from, size int) {
 	copy(s.orig[:], s.u[from:from+size])
 	s.used = [farthest]bool{}
 	s.was = 0
-	for i := from; i < from+size; i++ {
-		s.was += s.ends[i]
+	end := from + size
+	for i := from; i < end; i++ {
+		s.was += s.end(i)
 	}
-	s.was += s.tail()
+	for i := end; i < end+longest-1; i++ {
+		s.was += s.m.ending(s.u, i, i-end+2, longest)
+	}
+	s.sums = unknownSums
 	s.place(0, 0)
-	copy(s.u[from:from+size], s.orig[:size])
+	copy(s.u[from:end], s.orig[:size])
+}
+
+// sums are of sequences of units of the stretch, which several orders have, by the
+// places of these units in the text.
+type sums struct {
+	pair   [farthest][farthest]int32           // that are a pair
+	triple [farthest][farthest][farthest]int32 // that are three
+	last   [farthest]int32                     // that begin with the last one and end behind the stretch
+	last2  [farthest][farthest]int32           // that begin with the last but one
+}
+
+// head is the sum of the weights of the sequences that end with the unit at a place of the stretch.
+func (s *searcher) head(at int) (sum int32) {
+	i, o := s.from+at, s.order[:at+1]
+	if at == 0 {
+		return s.m.ending(s.u, i, 2, longest)
+	}
+	pair := &s.pair[o[at-1]][o[at]]
+	if *pair == unknown {
+		*pair = s.m.ending(s.u, i, 2, 2)
+	}
+	if at == 1 {
+		return *pair + s.m.ending(s.u, i, 3, longest)
+	}
+	triple := &s.triple[o[at-2]][o[at-1]][o[at]]
+	if *triple == unknown {
+		*triple = s.m.ending(s.u, i, 3, 3)
+	}
+	return *pair + *triple + s.m.ending(s.u, i, 4, longest)
 }
 
 // tail is the sum of the weights of the sequences that end behind the stretch and
 // reach into it.
-func (s *searcher) tail() (sum int32) {
-	end := s.from + s.size
-	for i := end; i < end+longest-1; i++ {
-		sum += s.m.ending(s.u, i, i-end+2)
+func (s *searcher) tail() int32 {
+	end, u := s.from+s.size, s.u
+	last, last2 := &s.last[s.order[s.size-1]], &s.last2[s.order[s.size-2]][s.order[s.size-1]]
+	if *last == unknown {
+		var b batch
+		for n := range longest - 1 {
+			b.add(u, end+n, 2+n, 2+n)
+		}
+		*last = s.m.sum(&b)
 	}
-	return sum
+	if *last2 == unknown {
+		var b batch
+		for n := range longest - 2 {
+			b.add(u, end+n, 3+n, 3+n)
+		}
+		*last2 = s.m.sum(&b)
+	}
+	var b batch
+	b.add(u, end, 4, longest)
+	b.add(u, end+1, longest, longest)
+	return *last + *last2 + s.m.sum(&b)
 }
 
 // lowest is the sum of weights with which a word may end sequences in an order that was meant:
@@ -118,7 +188,7 @@ func (s *searcher) place(at int, is int32) {
 			continue
 		}
 		s.u[s.from+at], s.order[at] = s.orig[k], int8(k)
-		e := s.m.ending(s.u, s.from+at, 2)
+		e := s.head(at)
 		if e < lowest {
 			continue
 		}
