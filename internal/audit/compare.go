@@ -34,7 +34,7 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 	var names []string
 	run := *a
 	run.Corpus, run.Texts = nil, true
-	for o := range Ordered(ctx, sideA.Items, run.Jobs, run.one) {
+	for o := range run.checked(ctx, sideA.Items) {
 		run.settle(&o.Result)
 		run.seen(&o)
 		name := sideA.Name(&o.Result)
@@ -54,7 +54,7 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 	}
 	met := make([]bool, len(names))
 	others := map[string]bool{}
-	for o := range Ordered(ctx, sideB.Items, run.Jobs, run.one) {
+	for o := range run.checked(ctx, sideB.Items) {
 		run.settle(&o.Result)
 		run.seen(&o)
 		p := rules.Pair{Name: sideB.Name(&o.Result), B: &o.Result}

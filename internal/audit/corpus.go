@@ -56,7 +56,7 @@ func (a *Auditor) compare(ctx context.Context, items iter.Seq[input.Item], write
 	for range a.Jobs {
 		c.idle <- newLibrary(c.articles, a.Decoder)
 	}
-	for o := range Ordered(ctx, items, a.Jobs, a.one) {
+	for o := range a.checked(ctx, items) {
 		first := o // for those who watch: comparing may find more
 		a.settle(&first.Result)
 		a.seen(&first)

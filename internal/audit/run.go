@@ -58,7 +58,7 @@ func (a *Auditor) Run(ctx context.Context, items iter.Seq[input.Item], write fun
 	if len(a.Corpus) > 0 {
 		return a.compare(ctx, items, write)
 	}
-	for o := range Ordered(ctx, items, a.Jobs, a.one) {
+	for o := range a.checked(ctx, items) {
 		a.settle(&o.Result)
 		a.seen(&o)
 		if err := write(&o.Result); err != nil {
@@ -122,57 +122,120 @@ func (a *Auditor) note(format string, args ...any) {
 	}
 }
 
-// one checks a single item. A panic outside the rules (those are contained by the
-// engine) costs this article only.
-func (a *Auditor) one(it input.Item) (o outcome) {
+// checked checks the items and yields what it gave for each, in order.
+func (a *Auditor) checked(ctx context.Context, items iter.Seq[input.Item]) iter.Seq[outcome] {
+	size := func(it input.Item) int { return len(it.Data) }
+	return Batched(ctx, items, a.Jobs, size, a.batch)
+}
+
+// batch checks some items. A panic outside the rules (those are contained by the engine)
+// costs only the article that it is about.
+func (a *Auditor) batch(items []input.Item) (all []outcome) {
 	defer func() {
-		if v := recover(); v != nil {
-			o = outcome{item: it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: fmt.Errorf("internal error: %v; please report this", v)}}
+		v := recover()
+		switch {
+		case v == nil:
+		case len(items) == 1:
+			all = []outcome{failed(&items[0], fmt.Errorf("internal error: %v; please report this", v))}
+		default:
+			all = nil
+			for i := range items {
+				all = append(all, a.batch(items[i:i+1])...)
+			}
+			return
 		}
 		if len(a.Corpus) > 0 {
-			o.pack()
+			for i := range all {
+				all[i].pack()
+			}
 		}
 	}()
+	all = make([]outcome, len(items))
+	todo := map[*engine.Profile][]*begun{}
+	var profiles []*engine.Profile
+	for i := range items {
+		if b := a.begin(&items[i], &all[i]); b != nil {
+			if todo[b.profile] == nil {
+				profiles = append(profiles, b.profile)
+			}
+			todo[b.profile] = append(todo[b.profile], b)
+		}
+	}
+	for _, p := range profiles {
+		articles := make([]*article.Article, len(todo[p]))
+		for i, b := range todo[p] {
+			articles[i] = b.article
+		}
+		results, _ := p.CheckAll(context.Background(), articles) // which is never done
+		for i, b := range todo[p] {
+			b.out.Result = results[i]
+			a.finish(b)
+		}
+	}
+	return all
+}
+
+// begun is an item that is being checked.
+type begun struct {
+	out     *outcome
+	profile *engine.Profile
+	article *article.Article
+	key     [32]byte // in the cache
+}
+
+// begin decodes an item, if it has to be checked: if not, out is what is known of it.
+func (a *Auditor) begin(it *input.Item, out *outcome) *begun {
 	p, err := a.Profile(it.Path)
 	if err != nil {
-		return outcome{item: it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: err}}
+		*out = failed(it, err)
+		return nil
 	}
-	var key [32]byte
+	b := &begun{out: out, profile: p}
 	if a.Cache != nil && it.Err == nil {
-		key = a.Cache.key(&it, p.Key)
-		if o, ok := a.Cache.get(key); ok {
-			o.item, o.Result.Path, o.Result.Line = it, it.Path, it.Line
+		b.key = a.Cache.key(it, p.Key)
+		if o, ok := a.Cache.get(b.key); ok {
+			o.item, o.Result.Path, o.Result.Line = *it, it.Path, it.Line
 			if a.Texts && o.Result.Err == nil {
-				if art, err := a.Decoder.Decode(it); err == nil {
+				if art, err := a.Decoder.Decode(*it); err == nil {
 					o.Result.Text = art.Doc.Src
 				}
 			}
-			return o
+			*out = o
+			return nil
 		}
 	}
-	o.item = it
-	art, err := a.Decoder.Decode(it)
-	if err != nil {
-		o.Result = rules.Result{Path: it.Path, Line: it.Line, ID: art.ID, Err: err}
-		return o
+	if b.article, err = a.Decoder.Decode(*it); err != nil {
+		*out = failed(it, err)
+		out.Result.ID = b.article.ID
+		return nil
 	}
-	o.Result = p.Check(art)
-	o.Result.Line = it.Line
+	out.item = *it
+	return b
+}
+
+// failed is the outcome of an item that cannot be checked.
+func failed(it *input.Item, err error) outcome {
+	return outcome{item: *it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: err}}
+}
+
+// finish completes an outcome whose result is there.
+func (a *Auditor) finish(b *begun) {
+	o := b.out
+	o.Result.Line = o.item.Line
 	for i, r := range a.Corpus {
-		if judges(p, r, art) {
-			r.Map(art, func(key string, rec rules.Record) { o.Entries = append(o.Entries, entry{uint16(i), key, rec}) })
+		if judges(b.profile, r, b.article) {
+			r.Map(b.article, func(key string, rec rules.Record) { o.Entries = append(o.Entries, entry{uint16(i), key, rec}) })
 		}
 	}
 	if a.Cache != nil {
-		a.Cache.put(key, &o)
+		a.Cache.put(b.key, o)
 	}
 	if a.Texts {
-		o.Result.Text = art.Doc.Src // after it went to the cache, which need not hold what the input has
+		o.Result.Text = b.article.Doc.Src // after it went to the cache, which need not hold what the input has
 	}
 	if len(a.Corpus) > 0 {
-		o.article = packArticle(art, it.Line)
+		o.article = packArticle(b.article, o.item.Line)
 	}
-	return o
 }
 
 // judges reports whether a rule that compares is to judge an article.

@@ -180,3 +180,24 @@ func BenchmarkArticle(b *testing.B) {
 		}
 	}
 }
+
+// Articles side by side, as a run over many hands them to the engine.
+func BenchmarkCheckAll(b *testing.B) {
+	texts := seeds(b)
+	e, pack := newEngine(b, List), english(b)
+	n := 0
+	for _, s := range texts {
+		n += len(s)
+	}
+	b.SetBytes(int64(n))
+	b.ReportAllocs()
+	for b.Loop() {
+		var articles []*article.Article
+		for _, s := range texts {
+			articles = append(articles, article.New("bench", s, pack))
+		}
+		if _, err := e.CheckAll(b.Context(), articles); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
