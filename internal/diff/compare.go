@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -16,6 +17,7 @@ type comparer struct {
 	a, b  []int32
 	edits []Edit
 	cells []uint16 // of the table, kept for the next one
+	seen  []seen   // of once, likewise
 }
 
 // Sizes up to which a table is filled in: at once, and if there is nowhere to cut.
@@ -102,37 +104,10 @@ func (c *comparer) table(a, b text.Range) {
 // cut compares what lies between the words that both stretches have exactly once, as
 // far as those are in one order.
 func (c *comparer) cut(a, b text.Range) {
-	type place struct{ a, b int32 } // 0: not seen; -1: more than once; else the index + 1
-	seen := make(map[int32]place, a.Len())
-	once := func(p *int32, i int32) {
-		if *p == 0 {
-			*p = i + 1
-		} else {
-			*p = -1
-		}
-	}
-	for i := a.First; i < a.End; i++ {
-		p := seen[c.a[i]]
-		once(&p.a, i)
-		seen[c.a[i]] = p
-	}
-	common := false
-	for j := b.First; j < b.End; j++ {
-		if p, ok := seen[c.b[j]]; ok {
-			common = true
-			once(&p.b, j)
-			seen[c.b[j]] = p
-		}
-	}
+	both, common := c.once(a, b)
 	if !common {
 		c.edit(a, b)
 		return
-	}
-	var both []place
-	for i := a.First; i < a.End; i++ {
-		if p := seen[c.a[i]]; p.a > 0 && p.b > 0 {
-			both = append(both, place{i, p.b - 1})
-		}
 	}
 	// The longest part of them that ascends in b as well (patience sorting).
 	ends, before := []int{}, make([]int, len(both))
@@ -156,7 +131,7 @@ func (c *comparer) cut(a, b text.Range) {
 		}
 		return
 	}
-	anchors := make([]place, len(ends))
+	anchors := make([]anchor, len(ends))
 	for i, k := ends[len(ends)-1], len(ends)-1; k >= 0; i, k = before[i], k-1 {
 		anchors[k] = both[i]
 	}
@@ -165,6 +140,57 @@ func (c *comparer) cut(a, b text.Range) {
 		a.First, b.First = p.a+1, p.b+1
 	}
 	c.between(a, b)
+}
+
+// An anchor is a word that both stretches have once, and where.
+type anchor struct{ a, b int32 }
+
+// A seen word, and where each stretch has it: 0 if it does not, -1 if more than once,
+// else the index + 1. A slot that no word has taken has a of 0.
+type seen struct{ word, a, b int32 }
+
+// once returns the words that each of two stretches has once, and says whether they
+// have any word in common.
+func (c *comparer) once(a, b text.Range) (both []anchor, common bool) {
+	size := 1 << bits.Len(uint(2*a.Len()))
+	if len(c.seen) < size {
+		c.seen = make([]seen, size)
+	}
+	table := c.seen[:size]
+	clear(table)
+	at := func(word int32) *seen {
+		for i := int(uint32(word) * 0x9e3779b1 >> 16); ; i++ {
+			if s := &table[i&(size-1)]; s.a == 0 || s.word == word {
+				return s
+			}
+		}
+	}
+	for i := a.First; i < a.End; i++ {
+		s := at(c.a[i])
+		if s.a != 0 {
+			s.a = -1
+			continue
+		}
+		*s = seen{c.a[i], i + 1, 0}
+	}
+	for j := b.First; j < b.End; j++ {
+		s := at(c.b[j])
+		if s.a == 0 {
+			continue
+		}
+		common = true
+		if s.b != 0 {
+			s.b = -1
+			continue
+		}
+		s.b = j + 1
+	}
+	for i := a.First; i < a.End; i++ {
+		if s := at(c.a[i]); s.a > 0 && s.b > 0 {
+			both = append(both, anchor{i, s.b - 1})
+		}
+	}
+	return both, common
 }
 
 // search leaves the comparison to go-diff.
