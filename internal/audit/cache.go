@@ -40,7 +40,7 @@ type place struct {
 
 // cacheMagic is how the file begins. After it comes the program that wrote the file,
 // as a hash.
-const cacheMagic = "mtlint cache 2\n"
+const cacheMagic = "mtlint cache 3\n"
 
 // cacheHead is what stands before an entry: key, length, checksum.
 const cacheHead = 32 + 8
@@ -145,10 +145,7 @@ func (c *Cache) get(key [32]byte) (o outcome, ok bool) {
 
 // put keeps an outcome. A cache that cannot be written is told once, by Close.
 func (c *Cache) put(key [32]byte, o *outcome) {
-	body, err := packCached(o)
-	if err != nil {
-		return
-	}
+	body := packCached(o)
 	data := make([]byte, cacheHead, cacheHead+len(body))
 	copy(data, key[:])
 	binary.LittleEndian.PutUint32(data[32:], uint32(len(body)))
@@ -169,12 +166,8 @@ func (c *Cache) put(key [32]byte, o *outcome) {
 
 // packCached writes an outcome as a cache keeps it: the result, and the records of
 // rules that compare, each with its value only if the one before has another.
-func packCached(o *outcome) ([]byte, error) {
-	result, err := o.encode()
-	if err != nil {
-		return nil, err
-	}
-	b := appendBytes(nil, result)
+func packCached(o *outcome) []byte {
+	b := appendBytes(nil, o.encode())
 	last := ""
 	for i := range o.Entries {
 		e := &o.Entries[i]
@@ -186,7 +179,7 @@ func packCached(o *outcome) ([]byte, error) {
 		}
 		b, last = appendBytes(append(b, 1), e.Value), e.Value
 	}
-	return s2.Encode(nil, b), nil
+	return s2.Encode(nil, b)
 }
 
 func unpackCached(data []byte) (o outcome, err error) {
@@ -194,42 +187,19 @@ func unpackCached(data []byte) (o outcome, err error) {
 	if err != nil {
 		return o, err
 	}
-	r := bytes.NewReader(b)
-	num := func() uint64 {
-		n, e := binary.ReadUvarint(r)
-		err = errors.Join(err, e)
-		return n
-	}
-	part := func() []byte {
-		n := num()
-		if err != nil || n > uint64(r.Len()) {
-			err = errors.Join(err, io.ErrUnexpectedEOF)
-			return nil
-		}
-		at := len(b) - r.Len()
-		_, err = r.Seek(int64(n), io.SeekCurrent)
-		return b[at : at+int(n)]
-	}
-	result := part()
-	if err != nil {
-		return o, err
-	}
-	if o, err = decodeOutcome(result); err != nil {
+	r := valueReader{data: string(b)}
+	if o, err = decodeOutcome(r.text()); err != nil {
 		return o, err
 	}
 	last := ""
-	for r.Len() > 0 && err == nil {
-		e := entry{rule: uint16(num()), key: string(part())}
-		e.Span = text.Span{Start: int32(num()), End: int32(num())}
-		if num() != 0 {
-			last = string(part())
+	for r.data != "" {
+		e := entry{rule: uint16(r.number()), key: r.text()}
+		e.Span = text.Span{Start: int32(r.number()), End: int32(r.number())}
+		if r.number() != 0 {
+			last = r.text()
 		}
 		e.Value = last
 		o.Entries = append(o.Entries, e)
 	}
-	return o, err
-}
-
-func appendBytes[T []byte | string](b []byte, s T) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+	return o, r.err
 }

@@ -42,11 +42,7 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 			repeated++
 			continue
 		}
-		data, err := o.encode()
-		if err != nil {
-			return repeated, err
-		}
-		if err := kept.add(pack(data)); err != nil {
+		if err := kept.add(pack(o.encode())); err != nil {
 			return repeated, err
 		}
 		number[name] = len(names)
@@ -96,7 +92,7 @@ func spooled(s *spool, n int) (*rules.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := decodeOutcome(data)
+	o, err := decodeOutcome(string(data))
 	return &o.Result, err
 }
 

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"iter"
 
@@ -199,7 +198,8 @@ type pair struct {
 // into order.
 type discovery struct {
 	article, other int
-	finding        []byte
+	at             text.Span
+	finding        string
 }
 
 // A verdict is what judging a batch or a task gave.
@@ -238,7 +238,8 @@ func (c *comparison) keepFound(v *verdict) error {
 		c.failed[v.rule] = v.failed
 	}
 	for _, d := range v.found {
-		if err := c.found.add([3]uint64{uint64(d.article), uint64(v.rule), uint64(d.other)}, string(d.finding)); err != nil {
+		key := [3]uint64{uint64(d.article), uint64(v.rule)<<32 | uint64(d.other), uint64(d.at.Start)<<32 | uint64(d.at.End)}
+		if err := c.found.add(key, d.finding); err != nil {
 			return err
 		}
 	}
@@ -288,9 +289,5 @@ func (v *verdict) report(r *rules.CorpusRule, article, other int, f rules.Findin
 	if f.Confidence == 0 {
 		f.Confidence = r.Precision.Confidence()
 	}
-	data, err := json.Marshal(f)
-	if err != nil {
-		panic(err) // a finding of plain fields always marshals
-	}
-	v.found = append(v.found, discovery{article, other, data})
+	v.found = append(v.found, discovery{article, other, f.Span, string(appendValue(nil, &f))})
 }

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -38,7 +37,6 @@ type outcome struct {
 	item    input.Item
 	Result  rules.Result
 	Entries []entry // of corpus rules
-	Error   string  // of Result.Err, in a cache or spool
 
 	result, article []byte // entries of the spools, if articles are compared
 	err             error  // they could not be made
@@ -245,29 +243,27 @@ func judges(p *engine.Profile, r *rules.CorpusRule, a *article.Article) bool {
 
 // pack makes the entries of the spools.
 func (o *outcome) pack() {
-	data, err := o.encode()
-	if err != nil {
-		o.err = err
-		return
-	}
-	o.result = pack(data)
+	o.result = pack(o.encode())
 	if o.article == nil {
 		o.article, o.err = packItem(&o.item)
 	}
 }
 
 // encode writes an outcome without its item and entries.
-func (o *outcome) encode() ([]byte, error) {
-	kept := outcome{Result: o.Result}
-	if o.Result.Err != nil {
-		kept.Error, kept.Result.Err = o.Result.Err.Error(), nil
+func (o *outcome) encode() []byte {
+	res, failed := o.Result, ""
+	if res.Err != nil {
+		failed, res.Err = res.Err.Error(), nil
 	}
-	return json.Marshal(kept)
+	return appendValue(appendBytes(nil, failed), &res)
 }
 
-func decodeOutcome(data []byte) (o outcome, err error) {
-	if err = json.Unmarshal(data, &o); err == nil && o.Error != "" {
-		o.Result.Err = errors.New(o.Error)
+// decodeOutcome undoes encode. The outcome shares the memory of data.
+func decodeOutcome(data string) (o outcome, err error) {
+	r := valueReader{data: data}
+	if failed := r.text(); failed != "" {
+		o.Result.Err = errors.New(failed)
 	}
+	_, err = readValue(r.data, &o.Result)
 	return o, err
 }

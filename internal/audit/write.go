@@ -3,7 +3,6 @@ package audit
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"iter"
 
 	"github.com/mtlint/mtlint/rules"
@@ -11,9 +10,8 @@ import (
 
 // An amendment is an article with what comparing it found, as the sorter has it.
 type amendment struct {
-	number  int
-	found   []rules.Finding
-	omitted int
+	number int
+	found  []string
 }
 
 // amendments yields all articles in order, until ctx is done.
@@ -24,11 +22,9 @@ func (c *comparison) amendments(ctx context.Context, failed *error) iter.Seq[ame
 		r, err, more := next()
 		for number := range c.results.at {
 			m := amendment{number: number}
-			same := map[uint64]int{} // by rule
 			for more && err == nil && int(r.key[0]) == number {
-				if err = m.add(&r, same); err == nil {
-					r, err, more = next()
-				}
+				m.found = append(m.found, string(r.value))
+				r, err, more = next()
 			}
 			if err != nil || ctx.Err() != nil {
 				*failed = err
@@ -41,23 +37,32 @@ func (c *comparison) amendments(ctx context.Context, failed *error) iter.Seq[ame
 	}
 }
 
-// add reads one more finding. Several keys may have led to the same one.
-func (m *amendment) add(r *row, same map[uint64]int) error {
-	var f rules.Finding
-	if err := json.Unmarshal(r.value, &f); err != nil {
-		return err
-	}
-	for i := range m.found {
-		if have := &m.found[i]; have.Rule == f.Rule && have.Span == f.Span && have.Message == f.Message {
-			return nil
+// findings reads what was found. Several keys may have led to the same finding.
+func (m *amendment) findings() (all []rules.Finding, omitted int, err error) {
+next:
+	for _, data := range m.found {
+		var f rules.Finding
+		if _, err := readValue(data, &f); err != nil {
+			return nil, 0, err
 		}
+		same := 0
+		for i := range all {
+			have := &all[i]
+			if have.Rule != f.Rule {
+				continue
+			}
+			if have.Span == f.Span && have.Message == f.Message {
+				continue next
+			}
+			same++
+		}
+		if same == mostFound {
+			omitted++
+			continue
+		}
+		all = append(all, f)
 	}
-	if same[r.key[1]]++; same[r.key[1]] > mostFound {
-		m.omitted++
-		return nil
-	}
-	m.found = append(m.found, f)
-	return nil
+	return all, omitted, nil
 }
 
 // An amended result has what comparing found.
@@ -93,26 +98,32 @@ func (c *comparison) amend(m amendment) (s amended) {
 		s.err = err
 		return s
 	}
-	o, err := decodeOutcome(data)
+	o, err := decodeOutcome(string(data))
 	if err != nil {
 		s.err = err
 		return s
 	}
 	s.Result = o.Result
-	if len(m.found) > 0 {
-		lib := <-c.idle
-		a := lib.article(m.number)
-		c.idle <- lib
-		p, err := c.Profile(s.Result.Path)
-		if s.err = err; err != nil || a.Article == nil {
-			return s
-		}
-		for i := range m.found {
-			m.found[i].Severity = cmp.Or(p.Severity[m.found[i].Rule], m.found[i].Severity)
-		}
-		p.Amend(a.Article, &s.Result, m.found)
-		s.Result.Omitted += m.omitted
+	if len(m.found) == 0 {
+		return s
 	}
+	found, omitted, err := m.findings()
+	if err != nil {
+		s.err = err
+		return s
+	}
+	lib := <-c.idle
+	a := lib.article(m.number)
+	c.idle <- lib
+	p, err := c.Profile(s.Result.Path)
+	if s.err = err; err != nil || a.Article == nil {
+		return s
+	}
+	for i := range found {
+		found[i].Severity = cmp.Or(p.Severity[found[i].Rule], found[i].Severity)
+	}
+	p.Amend(a.Article, &s.Result, found)
+	s.Result.Omitted += omitted
 	return s
 }
 
