@@ -113,6 +113,10 @@ func (l *Layer[T]) Of(a *Article) T {
 	return v
 }
 
+// Set gives an article the value that the layer has of it, which was kept from an
+// earlier time. It must not have been asked for.
+func (l *Layer[T]) Set(a *Article, v T) { a.built = append(a.built, built{l, v}) }
+
 // New parses src, which must be valid UTF-8, as an article in the pack's language.
 func New(name, src string, pack *lang.Pack) *Article {
 	return &Article{

@@ -75,7 +75,7 @@ func (a *Auditor) compare(ctx context.Context, items iter.Seq[input.Item], write
 // keep sets an outcome aside.
 func (c *comparison) keep(o *outcome) error {
 	number := len(c.results.at)
-	if err := errors.Join(o.err, c.results.add(o.result), c.articles.add(o.article)); err != nil {
+	if err := errors.Join(c.results.add(o.result), c.articles.add(o.article)); err != nil {
 		return err
 	}
 	for i := range o.Entries {

@@ -1,13 +1,12 @@
 package audit
 
 import (
-	"bytes"
-	"encoding/json"
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
+	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
@@ -20,34 +19,27 @@ type head struct {
 	Meta article.Meta
 
 	// Of an article whose text follows as it was decoded:
-	Lang   string   // empty: the item follows as it was read
-	Title  string   `json:",omitempty"`
-	Origin text.Map `json:",omitempty"`
+	Lang           string // empty: the item follows as it was read
+	Title          string
+	Page           string
+	InPage, Origin text.Map
 
 	// Of an item that is to be decoded again:
 	Kind    input.Kind
-	Sidecar []byte `json:",omitempty"`
+	Sidecar []byte
 }
 
-// packArticle makes a spool's entry of an article; nil if it has to be decoded again,
-// because its places are those of a page around it.
+// packArticle makes a spool's entry of an article that has been checked: what was
+// found out about it then need not be found out again.
 func packArticle(a *article.Article, line int) []byte {
-	if a.Doc.Page != "" {
-		return nil
-	}
-	data, err := json.Marshal(head{Path: a.Name, Line: line, ID: a.ID, Meta: a.Meta, Lang: a.Lang.Tag, Title: a.Title, Origin: a.Doc.Origin})
-	if err != nil {
-		return nil
-	}
-	return pack(append(append(data, '\n'), a.Doc.Src...))
+	d := a.Doc
+	h := head{Path: a.Name, Line: line, ID: a.ID, Meta: a.Meta, Lang: a.Lang.Tag, Title: a.Title, Page: d.Page, InPage: d.InPage, Origin: d.Origin}
+	return pack(layer.Keep(appendBytes(appendValue(nil, &h), d.Src), a))
 }
 
-func packItem(it *input.Item) ([]byte, error) {
-	data, err := json.Marshal(head{Path: it.Path, Line: it.Line, ID: it.ID, Meta: it.Meta, Kind: it.Kind, Sidecar: it.Sidecar})
-	if err != nil {
-		return nil, err
-	}
-	return pack(append(append(data, '\n'), it.Data...)), nil
+func packItem(it *input.Item) []byte {
+	h := head{Path: it.Path, Line: it.Line, ID: it.ID, Meta: it.Meta, Kind: it.Kind, Sidecar: it.Sidecar}
+	return pack(append(appendValue(nil, &h), it.Data...))
 }
 
 // A library opens articles of a run again, and keeps those open that were asked for
@@ -101,29 +93,38 @@ func (l *library) read(number int) (o opened) {
 	if err != nil {
 		return o
 	}
-	line, body, _ := bytes.Cut(data, []byte{'\n'})
 	var h head
-	if json.Unmarshal(line, &h) != nil {
+	r := valueReader{data: string(data)}
+	if r.data, r.err = readValue(r.data, &h); r.err != nil {
 		return o
 	}
 	var a *article.Article
 	if h.Lang == "" {
-		a, err = l.decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: body, Sidecar: h.Sidecar})
-		if err != nil {
-			return o
-		}
+		a, err = l.decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: []byte(r.data), Sidecar: h.Sidecar})
 	} else {
-		for _, p := range l.decoder.Packs {
-			if p.Tag == h.Lang {
-				a = article.New(h.Path, string(body), p)
-			}
-		}
-		if a == nil {
-			return o
-		}
-		a.ID, a.Meta, a.Title, a.Doc.Origin = h.ID, h.Meta, h.Title, h.Origin
+		a, err = l.restore(&h, &r, data)
+	}
+	if err != nil {
+		return o
 	}
 	return opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name(), h.Path, h.Line}
+}
+
+func (l *library) restore(h *head, r *valueReader, data []byte) (*article.Article, error) {
+	src := r.text()
+	for _, p := range l.decoder.Packs {
+		if p.Tag != h.Lang {
+			continue
+		}
+		a, err := layer.Restore(h.Path, src, data[len(data)-len(r.data):], p)
+		if err != nil {
+			return nil, err
+		}
+		a.ID, a.Meta, a.Title = h.ID, h.Meta, h.Title
+		a.Doc.Page, a.Doc.InPage, a.Doc.Origin = h.Page, h.InPage, h.Origin
+		return a, r.err
+	}
+	return nil, errShort
 }
 
 // judges reports whether a rule is to judge an opened article.

@@ -39,7 +39,6 @@ type outcome struct {
 	Entries []entry // of corpus rules
 
 	result, article []byte // entries of the spools, if articles are compared
-	err             error  // they could not be made
 }
 
 // An entry is a record of a corpus rule with its key.
@@ -245,7 +244,7 @@ func judges(p *engine.Profile, r *rules.CorpusRule, a *article.Article) bool {
 func (o *outcome) pack() {
 	o.result = pack(o.encode())
 	if o.article == nil {
-		o.article, o.err = packItem(&o.item)
+		o.article = packItem(&o.item)
 	}
 }
 

@@ -27,9 +27,12 @@ type WordIndex struct {
 	list   []int32
 }
 
+// firstTable is the size that the table of an index begins with.
+const firstTable = 256
+
 func buildWords(a *article.Article) *WordIndex {
 	d := a.Doc
-	w := &WordIndex{doc: d, id: make([]int32, len(d.Tokens)), table: make([]int32, 256)}
+	w := &WordIndex{doc: d, id: make([]int32, len(d.Tokens)), table: make([]int32, firstTable)}
 	w.forms = make([]string, 0, 128)
 	var buf [128]byte
 	for i := range d.Tokens {

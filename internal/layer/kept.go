@@ -1,0 +1,78 @@
+package layer
+
+import (
+	"encoding/binary"
+	"errors"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/text"
+)
+
+// Keep appends the layout of an article and its layers [Words], [Classes] and
+// [Structure], which are behind all others, so that Restore need not analyse it again.
+func Keep(b []byte, a *article.Article) []byte {
+	b = a.Doc.AppendLayout(b)
+	w, p, classes := Words.Of(a), Structure.Of(a), Classes.Of(a)
+	for _, id := range w.id {
+		b = binary.AppendUvarint(b, uint64(id))
+	}
+	b = binary.AppendUvarint(b, uint64(len(classes)))
+	b = append(b, classes...)
+	b = binary.AppendUvarint(b, uint64(p.Title+1))
+	b = append(b, byte(p.Genre))
+	b = binary.AppendUvarint(b, uint64(p.FirstPerson))
+	for _, part := range p.Parts {
+		b = append(b, byte(part))
+	}
+	return b
+}
+
+var errKept = errors.New("what was kept of an article cannot be read")
+
+// Restore makes an article of its text and what Keep wrote.
+func Restore(name, src string, kept []byte, pack *lang.Pack) (*article.Article, error) {
+	d, kept, err := text.Restore(src, kept)
+	if err != nil {
+		return nil, err
+	}
+	a := &article.Article{Name: name, Doc: d, Lang: pack, Decoding: article.Decoding{Charset: "utf-8"}}
+	number := func() int {
+		n, size := binary.Uvarint(kept)
+		if size <= 0 {
+			err, size = errKept, len(kept)
+		}
+		kept = kept[size:]
+		return int(n)
+	}
+	w := &WordIndex{doc: d, id: make([]int32, len(d.Tokens)), table: make([]int32, firstTable)}
+	var buf [128]byte
+	for i := range w.id {
+		id := number()
+		switch {
+		case id == len(w.forms):
+			w.intern(d.Text(d.Tokens[i].Span), buf[:0])
+		case id > len(w.forms):
+			return nil, errKept
+		}
+		w.id[i] = int32(id)
+	}
+	if n := number(); n > len(kept) {
+		return nil, errKept
+	} else if n > 0 {
+		Classes.Set(a, kept[:n:n])
+		kept = kept[n:]
+	} else {
+		Classes.Set(a, nil)
+	}
+	p := &Plan{Title: number() - 1, Genre: Genre(number()), FirstPerson: number(), Parts: make([]Part, len(d.Blocks))}
+	if err != nil || len(kept) != len(p.Parts) {
+		return nil, errKept
+	}
+	for i := range p.Parts {
+		p.Parts[i] = Part(kept[i])
+	}
+	Words.Set(a, w)
+	Structure.Set(a, p)
+	return a, nil
+}
