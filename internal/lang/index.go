@@ -6,14 +6,15 @@ package lang
 type Index[V any] struct {
 	slots  []int32  // open addressing, power of two: index into words + 1
 	filter []uint64 // a bit for each slot's worth of hashes: small enough for the fast caches, and most words have none
-	words  []indexed[V]
+	words  []indexed
+	values []V // of the words
+	memo   memo
 }
 
 // indexed is a word with all that a search reads of it, in one place of the memory.
-type indexed[V any] struct {
-	key   string
-	hash  uint32
-	value V
+type indexed struct {
+	key  string
+	hash uint32
 }
 
 // NewIndex makes an index of m.
@@ -32,7 +33,7 @@ func MakeIndex[V any](words int) *Index[V] {
 	for size < 4*words {
 		size *= 2
 	}
-	return &Index[V]{slots: make([]int32, size), filter: make([]uint64, size/16), words: make([]indexed[V], 0, words)}
+	return &Index[V]{slots: make([]int32, size), filter: make([]uint64, size/16), words: make([]indexed, 0, words), values: make([]V, 0, words)}
 }
 
 // bit is where the filter has the bit of a hash.
@@ -51,12 +52,13 @@ func (x *Index[V]) Ref(key string) *V {
 			x.grow()
 			slot = x.slot(key, hash)
 		}
-		x.words = append(x.words, indexed[V]{key: key, hash: hash})
+		x.words = append(x.words, indexed{key, hash})
+		x.values = append(x.values, *new(V))
 		x.slots[slot] = int32(len(x.words))
 		word, bit := x.bit(hash)
 		x.filter[word] |= bit
 	}
-	return &x.words[x.slots[slot]-1].value
+	return &x.values[x.slots[slot]-1]
 }
 
 // slot is where a word is, or where it belongs.
@@ -93,15 +95,18 @@ func (x *Index[V]) Get(word string) (v V, ok bool) { return x.GetHashed(word, Ha
 
 // GetHashed returns the value of a word whose Hash is known.
 func (x *Index[V]) GetHashed(word string, hash uint32) (v V, ok bool) {
-	if word, bit := x.bit(hash); x.filter[word]&bit == 0 {
-		return v, false
-	}
-	for slot := Slot(hash, len(x.slots)); x.slots[slot] != 0; slot = (slot + 1) & (len(x.slots) - 1) {
-		if w := &x.words[x.slots[slot]-1]; w.hash == hash && w.key == word {
-			return w.value, true
-		}
+	if at := x.place(word, hash); at >= 0 {
+		return x.values[at], true
 	}
 	return v, false
+}
+
+// place is where among the words a word is, -1 if it is not.
+func (x *Index[V]) place(word string, hash uint32) int {
+	if word, bit := x.bit(hash); x.filter[word]&bit == 0 {
+		return -1
+	}
+	return int(x.slots[x.slot(word, hash)]) - 1
 }
 
 // Hash is FNV-1a, of 32 bits.

@@ -33,6 +33,9 @@ type Pack struct {
 	more  fs.FS    // what every language shares
 	parts sync.Map // *Part[T] → func() T
 	lists sync.Map // name of a list → func() Set, or func() Groups
+
+	meeting sync.Once
+	lexicon *Lexicon
 }
 
 // Open returns the embedded pack of a language.

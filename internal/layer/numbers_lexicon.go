@@ -86,7 +86,7 @@ var numberLexicons = lang.NewPart(func(p *lang.Pack) *numberLexicon {
 			l.words[row[0]] = numberWord{kind: wordMonth + wordKind(i), value: value}
 		}
 	}
-	l.index = lang.NewIndex(l.words)
+	l.index = lang.Remembered(p, lang.NewIndex(l.words))
 	return l
 })
 

@@ -121,6 +121,7 @@ var NameParts = lang.NewPart(func(p *lang.Pack) *PersonNames {
 	n.mark(particle, "de", "da", "di", "del", "della", "do", "dos", "du", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "la", "le", "ben", "zu", "af", "y")
 	n.mark(suffix, "jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 	n.mark(familyFirst, "kim", "xi", "park", "lee", "moon", "yoon", "choi", "jang", "kang", "jung", "hwang", "han", "shin", "cho", "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "lin", "he", "gao", "luo", "zheng", "mao", "deng", "wen", "bo", "tsai", "nguyen", "tran", "pham", "lam", "chow", "wong", "leung", "cheung", "chan")
+	lang.Remembered(p, n.known)
 	return n
 })
 

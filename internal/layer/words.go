@@ -19,12 +19,15 @@ var Words = article.NewLayer("words", buildWords)
 // A WordIndex is the value of the layer [Words].
 type WordIndex struct {
 	doc    *text.Document
-	id     []int32  // of each token: index into forms
-	forms  []string // each distinct folded form once
-	hashes []uint32 // lang.Hash of each form
-	table  []int32  // open addressing, power of two: index into forms + 1
-	first  []int32  // postings: tokens of form f are list[first[f]:first[f+1]]
+	id     []int32      // of each token: index into forms
+	forms  []string     // each distinct folded form once
+	hashes []uint32     // lang.Hash of each form
+	known  []*lang.Word // what is remembered of each form
+	table  []int32      // open addressing, power of two: index into forms + 1
+	first  []int32      // postings: tokens of form f are list[first[f]:first[f+1]]
 	list   []int32
+
+	lexicon *lang.Lexicon
 }
 
 // firstTable is the size that the table of an index begins with.
@@ -38,6 +41,8 @@ func buildWords(a *article.Article) *WordIndex {
 	for i := range d.Tokens {
 		w.id[i] = w.intern(d.Text(d.Tokens[i].Span), buf[:0])
 	}
+	w.lexicon = a.Lang.Lexicon()
+	w.known = w.lexicon.Words(w.forms, w.hashes)
 	return w
 }
 
@@ -137,7 +142,12 @@ func Among[V any](w *WordIndex, x *lang.Index[V]) (all []int32) {
 
 // Look returns what an index has for the folded form with a number.
 func Look[V any](w *WordIndex, x *lang.Index[V], id int32) (V, bool) {
-	return x.GetHashed(w.forms[id], w.hashes[id])
+	return x.GetKnown(w.lexicon, w.known[id], w.forms[id], w.hashes[id])
+}
+
+// Trait is what the folded form with a number has of itself.
+func (w *WordIndex) Trait(t *lang.Trait, id int32) int {
+	return t.GetKnown(w.lexicon, w.known[id], w.forms[id], w.hashes[id])
 }
 
 // Low is the folded form of token i; empty outside the text.

@@ -123,7 +123,7 @@ func newFacts(p *lang.Pack) *Facts {
 	for _, list := range f.patterns {
 		slices.SortStableFunc(list, func(a, b pattern) int { return len(b.words) - len(a.words) })
 	}
-	f.first = lang.NewIndex(f.patterns)
+	f.first = lang.Remembered(p, lang.NewIndex(f.patterns))
 	return f
 }
 

@@ -92,6 +92,7 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 		}
 		ps.Lists = append(ps.Lists, name)
 	}
+	lang.Remembered(p, ps.byKey)
 	return ps
 })
 

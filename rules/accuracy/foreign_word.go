@@ -53,7 +53,7 @@ var loans = lang.NewPart(func(p *lang.Pack) *lang.Index[loan] {
 			}
 		}
 	}
-	return x
+	return lang.Remembered(p, x)
 })
 
 // particles are little words that are found in foreign phrases and names in

@@ -70,7 +70,7 @@ var fixedNames = lang.NewPart(func(p *lang.Pack) *lang.Index[struct{}] {
 			set[form+"'s"] = struct{}{}
 		}
 	}
-	return lang.NewIndex(set)
+	return lang.Remembered(p, lang.NewIndex(set))
 })
 
 func miscasedName(p *rules.Pass) {

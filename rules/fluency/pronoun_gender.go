@@ -106,7 +106,7 @@ var genderWords = lang.NewPart(func(p *lang.Pack) *lang.Index[layer.Gender] {
 			m[row[0]] = layer.Unknown
 		}
 	}
-	return lang.NewIndex(m)
+	return lang.Remembered(p, lang.NewIndex(m))
 })
 
 // word returns of whom the word at token i speaks; ok is false if it is no person.

@@ -53,7 +53,7 @@ var uncountableNouns = lang.NewPart(func(p *lang.Pack) *lang.Index[uncountable] 
 			m[r[1]] = uncountable{of: r[0]}
 		}
 	}
-	return lang.NewIndex(m)
+	return lang.Remembered(p, lang.NewIndex(m))
 })
 
 var plainAdjectives = lang.Words("plain_adjectives")

@@ -12,17 +12,20 @@ import (
 var spunTerms = lang.NewPart(func(p *lang.Pack) *spunIndex {
 	rows := p.Rows("tortured.tsv")
 	s := &spunIndex{
-		verbs: lang.NewSet(p.Lines("tortured_verbs.txt")...),
-		terms: make([]spunTerm, 0, len(rows)),
-		first: lang.MakeIndex[spunRuns](2 * len(rows)),
-		runs:  make([]spunRun, 1, 8*len(rows)),
-		pairs: make([]uint64, pairBits/64),
+		verbs:      lang.NewSet(p.Lines("tortured_verbs.txt")...),
+		terms:      make([]spunTerm, 0, len(rows)),
+		first:      lang.MakeIndex[spunRuns](2 * len(rows)),
+		runs:       make([]spunRun, 1, 8*len(rows)),
+		beginnings: make([]uint64, 1<<beginningBits/64),
+		seconds:    make([]uint64, 1<<secondBits/64),
 	}
 	for _, r := range rows {
 		s.terms = append(s.terms, spunTerm{r[1], r[0] == "politics" || r[0] == "law"})
 		s.addAll(r[2], int32(len(s.terms)))
 		s.addAll(r[3], -int32(len(s.terms)))
 	}
+	lang.Remembered(p, s.first)
+	s.part = lang.NewTrait(p, s.partOf)
 	return s
 })
 
@@ -33,8 +36,11 @@ type spunIndex struct {
 	terms []spunTerm
 	first *lang.Index[spunRuns]
 	runs  []spunRun // counted from 1
-	pairs []uint64  // a set of bits: hashes of the first two words of forms
 	verbs lang.Set
+
+	beginnings []uint64    // a set of bits: hashes of the first two words of forms, and of the first three
+	seconds    []uint64    // a set of bits: hashes of the second words
+	part       *lang.Trait // of a word: what it may be in forms
 }
 
 type spunTerm struct {
@@ -69,13 +75,9 @@ func (s *spunIndex) addAll(forms string, term int32) {
 			run, begun, seconds = form[:strings.IndexByte(form, ' ')+1], at, 0
 			hash = lang.Hash(run[:len(run)-1])
 		}
-		second := form[len(run):]
-		if end := strings.IndexByte(second, ' '); end >= 0 {
-			second = second[:end]
-		}
+		second, rest, more := strings.Cut(form[len(run):], " ")
 		other := lang.Hash(second)
-		bit := pairBit(hash, other)
-		s.pairs[bit/64] |= 1 << (bit % 64)
+		s.addBeginning(hash, other, rest, more)
 		seconds |= 1 << (other % 64)
 		at += len(form) + len(", ")
 	}
@@ -95,45 +97,12 @@ func (s *spunIndex) addRun(first string, run spunRun) {
 	}
 }
 
-// pairBits makes one in twenty pairs of words that begin no form look as if they did.
-const pairBits = 1 << 19
-
-func pairBit(first, second uint32) uint32 {
-	return (first*31 ^ second) * 0x9e3779b1 >> (32 - 19)
-}
-
-// mayBegin reports whether forms may begin with two words that have these hashes.
-func (s *spunIndex) mayBegin(first, second uint32) bool {
-	bit := pairBit(first, second)
-	return s.pairs[bit/64]>>(bit%64)&1 != 0
-}
-
-// numbered has for each distinct word of an article which runs begin with it, and
-// whether forms may whose first two words it joins by a hyphen.
-type numbered struct {
-	head   []int32
-	joined []bool
-}
-
-func (s *spunIndex) numbers(w *layer.WordIndex) numbered {
-	n := numbered{make([]int32, w.Distinct()), make([]bool, w.Distinct())}
-	for id := range w.Distinct() {
-		runs, _ := layer.Look(w, s.first, int32(id))
-		n.head[id] = runs.head
-		for range s.cuts(w.Form(int32(id))) {
-			n.joined[id] = true
-			break
-		}
-	}
-	return n
-}
-
 // cuts yields where a hyphen may join the first two words of forms, and the runs of
 // the first.
 func (s *spunIndex) cuts(word string) iter.Seq2[int, int32] {
 	return func(yield func(int, int32) bool) {
 		for at := strings.IndexByte(word, '-'); at >= 0 && at+1 < len(word); {
-			if runs, ok := s.first.Get(word[:at]); ok && s.mayBegin(lang.Hash(word[:at]), lang.Hash(word[at+1:])) && !yield(at, runs.head) {
+			if runs, ok := s.first.Get(word[:at]); ok && s.mayBegin(pairOf(lang.Hash(word[:at]), lang.Hash(word[at+1:]))) && !yield(at, runs.head) {
 				return
 			}
 			next := strings.IndexByte(word[at+1:], '-')
@@ -144,8 +113,6 @@ func (s *spunIndex) cuts(word string) iter.Seq2[int, int32] {
 		}
 	}
 }
-
-func (n numbered) begins(id int32) bool { return n.head[id] != 0 || n.joined[id] }
 
 // singular cuts the ending of a plural or a possessive off.
 func singular(w string) (base, ending string) {
@@ -184,17 +151,14 @@ func (m *spunMatch) offer(run, end int32, ending string) {
 	}
 }
 
-// match finds the longest form that begins at token i and returns the token after
-// it, 0 if there is none.
-func (s *spunIndex) match(n numbered, w *layer.WordIndex, i int) (hit spunHit, end int) {
-	second := w.Low(i + 1)
-	if second == "" {
-		return hit, 0
-	}
+// match finds the longest form that begins at token i, after which others follow, and
+// returns the token after it, 0 if there is none.
+func (s *spunIndex) match(n spunParts, w *layer.WordIndex, i int) (hit spunHit, end int) {
 	id, best := w.ID(i), spunMatch{}
-	if seconds := s.follow(w, i); n.head[id] != 0 && seconds != 0 {
+	if seconds := s.follow(n, w, i); seconds != 0 {
 		skip := len(w.Form(id)) + 1
-		for r := n.head[id]; r != 0; r = s.runs[r].next {
+		runs, _ := layer.Look(w, s.first, id)
+		for r := runs.head; r != 0; r = s.runs[r].next {
 			if s.runs[r].second&seconds == 0 {
 				continue
 			}
@@ -205,7 +169,7 @@ func (s *spunIndex) match(n numbered, w *layer.WordIndex, i int) (hit spunHit, e
 			}
 		}
 	}
-	if n.joined[id] {
+	if n[id]&spunJoined != 0 {
 		word := w.Form(id)
 		for at, head := range s.cuts(word) {
 			for r := head; r != 0; r = s.runs[r].next {
@@ -226,21 +190,6 @@ func (s *spunIndex) match(n numbered, w *layer.WordIndex, i int) (hit spunHit, e
 	}
 	term := s.runs[best.run].term
 	return spunHit{int(max(term, -term) - 1), term < 0, best.ending}, int(best.end)
-}
-
-// follow returns the bits of token i+1 among second words; 0 if it begins no form
-// together with token i.
-func (s *spunIndex) follow(w *layer.WordIndex, i int) (bits uint64) {
-	first, second := w.Hash(w.ID(i)), w.ID(i+1)
-	if hash := w.Hash(second); s.mayBegin(first, hash) {
-		bits = 1 << (hash % 64)
-	}
-	if base, ending := singular(w.Form(second)); ending != "" {
-		if hash := lang.Hash(base); s.mayBegin(first, hash) {
-			bits |= 1 << (hash % 64)
-		}
-	}
-	return bits
 }
 
 // joins reports whether spinners join the first two words of a form of a term: where

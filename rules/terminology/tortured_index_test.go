@@ -36,8 +36,8 @@ func TestSpunMatch(t *testing.T) {
 		"midget crimson":             "",
 	} {
 		w := layer.Words.Of(article.New("test", src, p))
-		n, got := s.numbers(w), ""
-		for i := range strings.Fields(src) {
+		n, got := s.parts(w), ""
+		for i := range w.Len() - 1 {
 			if hit, end := s.match(n, w, i); end > 0 && got == "" {
 				got = inflect(s.terms[hit.term].words, hit.ending)
 			}

@@ -35,11 +35,11 @@ var TorturedPhrase = &rules.Rule{
 
 func torturedPhrase(p *rules.Pass) {
 	d, w, s := p.Doc, layer.Words.Of(p.Article), spunTerms.Of(p.Lang)
-	n := s.numbers(w)
+	n := s.parts(w)
 	var found []spunPlace
 	certain := map[int]bool{}
 	for i := 0; i+1 < len(d.Tokens); {
-		if !n.begins(w.ID(i)) {
+		if !n.begin(w.ID(i), w.ID(i+1)) {
 			i++
 			continue
 		}

@@ -53,7 +53,7 @@ var nameElements = lang.NewPart(func(p *lang.Pack) *lang.Index[[]element] {
 			}
 		}
 	}
-	return lang.NewIndex(m)
+	return lang.Remembered(p, lang.NewIndex(m))
 })
 
 var (
