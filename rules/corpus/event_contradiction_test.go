@@ -61,6 +61,66 @@ A footbridge over the Tarn was opened in the village of Salhus on Monday, and 41
 	}
 }
 
+const marketStory = `Fish market at Salhus to move
+
+The fish market of Salhus will move to the old customs quay on Tuesday, harbour master Ragna Tveit told the town council.
+Traders had backed the plan since 12 March, when the board of the Velmark ferry line offered them 38 stalls for six years.
+Finance minister Odd Lervik signed the lease in Brennhaven, according to Jorunn Aase, the quay company's chief economist.
+“We shall sell more herring there in a week than here in a month,” said Tobias Krane, who has mended nets at Salhus since his youth.
+“My father would never have left the old pier,” answered the smoker Mathilde Rusten, who has let her stall to Krane.
+The council agreed to pay for the roof, which architect Elin Brandvold drew after the autumn storm of 1987.
+`
+
+func TestEventContradictionsOfRewrittenArticles(t *testing.T) {
+	tell := func(pairs ...string) string {
+		pairs = append(pairs, "Fish market at Salhus to move", "New quay for the traders of Salhus", "had backed", "had supported", "who has mended nets at Salhus since his youth", "a net mender",
+			"“My father would never have left the old pier,” answered the smoker Mathilde Rusten, who has let her stall to Krane.\n", "")
+		return strings.NewReplacer(pairs...).Replace(marketStory)
+	}
+	for name, c := range map[string]struct {
+		copy string
+		want []string
+	}{
+		"weekday":           {tell("on Tuesday", "on Saturday"), []string{"“Tuesday”", "“Saturday”", "two dates"}},
+		"month":             {tell("12 March", "12 August"), []string{"“12 March”", "“12 August”"}},
+		"year":              {tell("1987", "1978"), []string{"“1987”", "“1978”"}},
+		"counted otherwise": {tell("38 stalls", "83 stands"), []string{"38", "83"}},
+		"moved number":      {tell("offered them 38 stalls for six years", "for nine years offered them 38 stalls"), []string{"six years", "nine years"}},
+		"portfolio":         {tell("Finance minister", "Fisheries minister"), []string{"“Finance minister Odd Lervik”", "“Fisheries minister Odd Lervik”", "two titles"}},
+		"apposed title":     {tell("chief economist", "chief executive"), []string{"Jorunn Aase, the quay company's chief executive", "two titles"}},
+		"profession":        {tell("architect Elin", "historian Elin"), []string{"architect", "historian"}},
+		"opposite":          {tell("council agreed", "council refused"), []string{"agreed", "refused", "denies"}},
+		"other speaker":     {tell("said Tobias Krane", "said Elin Brandvold"), []string{"Krane", "Brandvold", "two speakers"}},
+	} {
+		got := meet(t, EventContradiction, marketStory, c.copy)
+		if len(got[0]) != 1 || len(got[1]) != 1 {
+			t.Errorf("%s: %q", name, got)
+			continue
+		}
+		for _, w := range c.want {
+			if !strings.Contains(got[0][0], w) {
+				t.Errorf("%s: %q, want %q", name, got[0][0], w)
+			}
+		}
+	}
+	for name, other := range map[string]string{
+		"same facts":            tell(),
+		"kin of a role":         tell("architect Elin", "designer Elin", "chief economist", "chief strategist"),
+		"another day":           tell("on Tuesday, harbour master", "next week, harbour master"),
+		"rewritten date":        tell("since 12 March", "since March 12"),
+		"vague title":           tell("Finance minister", "Government leader"),
+		"past office":           tell("architect Elin", "former historian Elin"),
+		"both roles":            tell("architect Elin Brandvold drew after the autumn storm of 1987.", "historian Elin Brandvold drew after the autumn storm of 1987. The architect Brandvold also drew the town hall."),
+		"other things":          tell("offered them 38 stalls for six years", "offered them six years and 12 sheds"),
+		"double denial":         tell("agreed to pay", "did not refuse to pay"),
+		"quotations that touch": tell("said Tobias Krane, who has mended nets at Salhus since his youth.", "said Tobias Krane. Elin Brandvold said: “He is right.”"),
+	} {
+		if got := meet(t, EventContradiction, marketStory, other); len(got[0])+len(got[1]) > 0 {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func TestRounds(t *testing.T) {
 	for _, c := range []struct {
 		a, b float64

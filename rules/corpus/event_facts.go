@@ -12,9 +12,8 @@ import (
 )
 
 var (
-	tollWords     = lang.Words("toll_words")
-	growingWords  = lang.Words("growing_words")
-	negativeWords = lang.Words("negative_words")
+	tollWords    = lang.Words("toll_words")
+	growingWords = lang.Words("growing_words")
 )
 
 // sentences compares the facts of two sentences that say the same thing.
@@ -32,9 +31,14 @@ func (e *event) sentences(m match) {
 		others = others || !e.a.inTitles(x) && !e.b.inTitles(y) && len(x) > 0 && len(y) > 0
 	}
 	e.titlesIn(m)
-	if others || !m.clear {
+	if !m.clear {
 		return
 	}
+	e.roles(edits)
+	if others {
+		return
+	}
+	e.days(m, edits)
 	e.numbers(m, edits)
 	e.negation(m, edits)
 }
@@ -43,7 +47,7 @@ func (e *event) sentences(m match) {
 func (c *account) names(tokens []int32) (all []int32) {
 	for _, i := range tokens {
 		t := &c.Doc.Tokens[i]
-		if t.Kind != text.Word || t.Shape == text.Lower || t.Len() < 2 {
+		if t.Kind != text.Word || t.Shape == text.Lower || t.Len() < 2 || c.calendar(i) != 0 {
 			continue
 		}
 		if s := c.Doc.SentenceAt(t.Start); c.starts(i, s) && int(c.classes[c.w.ID(int(i))]) >= lang.Common {
@@ -66,8 +70,7 @@ func (c *account) starts(i int32, s int) bool {
 
 // numbers reports the numbers that differ.
 func (e *event) numbers(m match, changes []change) {
-	type pair struct{ a, b *layer.Quantity }
-	var differ []pair
+	var differ []amounts
 	for _, c := range changes {
 		x, y := e.a.quantities(m.a, c.a), e.b.quantities(m.b, c.b)
 		if len(x) != 1 || len(y) != 1 {
@@ -76,20 +79,23 @@ func (e *event) numbers(m match, changes []change) {
 			}
 			continue
 		}
-		if counted := x[0].Kind == layer.Cardinal && x[0].Noun != y[0].Noun && len(c.a)+len(c.b) > 2; counted {
-			continue // of different things
+		if counted := x[0].Kind == layer.Cardinal && x[0].Noun != y[0].Noun && len(c.a)+len(c.b) > 2; counted && (len(c.a) != 2 || len(c.b) != 2 || m.alike < nearlyOne) {
+			continue // of different things, or so it seems where more than the noun was replaced
 		}
 		if comparable(x[0], y[0]) && !sameAmount(x[0], y[0]) {
-			differ = append(differ, pair{x[0], y[0]})
+			differ = append(differ, amounts{x[0], y[0]})
 		}
+	}
+	if len(differ) == 0 {
+		differ = e.moved(m)
 	}
 	if len(differ) == 0 || len(differ) > 2 {
 		return
 	}
 	severity := mqm.Minor
-	toll := e.a.any(m.a, tollWords.Of(e.a.Lang)) || e.b.any(m.b, tollWords.Of(e.a.Lang))
 	grows := e.a.any(m.a, growingWords.Of(e.a.Lang)) || e.b.any(m.b, growingWords.Of(e.a.Lang))
 	for _, p := range differ {
+		toll := e.a.near(p.a, tollWords.Of(e.a.Lang)) || e.b.near(p.b, tollWords.Of(e.a.Lang))
 		counts := p.a.Kind == layer.Cardinal || p.a.Kind == layer.Money || p.a.Kind == layer.Percent
 		switch {
 		case counts && (grows && (toll || m.alike < nearlyOne) || e.otherDay):
@@ -104,6 +110,40 @@ func (e *event) numbers(m match, changes []change) {
 	}
 }
 
+// amounts are what two sentences give for one thing.
+type amounts struct{ a, b *layer.Quantity }
+
+// moved compares the numbers of sentences that stand at different places in them, if
+// all but one are alike.
+func (e *event) moved(m match) []amounts {
+	a, b := layer.Numbers.Of(e.a.Article).In(m.a.number), layer.Numbers.Of(e.b.Article).In(m.b.number)
+	if len(a) != len(b) || m.alike < nearlyOne {
+		return nil
+	}
+	x, y := alone(a, b), alone(b, a)
+	if x == nil || y == nil || x.Noun != y.Noun || !comparable(x, y) || sameAmount(x, y) {
+		return nil
+	}
+	if e.a.w.Low(int(x.Tokens.End)) != e.b.w.Low(int(y.Tokens.End)) && e.a.w.Low(int(x.Tokens.First)-1) != e.b.w.Low(int(y.Tokens.First)-1) {
+		return nil
+	}
+	return []amounts{{x, y}}
+}
+
+// alone returns the only quantity that the other sentence does not give.
+func alone(of, other []layer.Quantity) (only *layer.Quantity) {
+	for i := range of {
+		if slices.ContainsFunc(other, func(o layer.Quantity) bool { return o.Kind == of[i].Kind && sameAmount(&o, &of[i]) }) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = &of[i]
+	}
+	return only
+}
+
 // quantities returns those that one of the tokens belongs to.
 func (c *account) quantities(s *sentence, tokens []int32) (all []*layer.Quantity) {
 	in := layer.Numbers.Of(c.Article).In(s.number)
@@ -113,6 +153,18 @@ func (c *account) quantities(s *sentence, tokens []int32) (all []*layer.Quantity
 		}
 	}
 	return all
+}
+
+// near reports whether one of the words stands close to a quantity.
+func (c *account) near(q *layer.Quantity, set lang.Set) bool {
+	const margin = 8
+	s := c.Doc.Sentences[q.Sentence].Tokens
+	for i := max(s.First, q.Tokens.First-margin); i < min(s.End, q.Tokens.End+margin); i++ {
+		if set.Has(c.w.Low(int(i))) {
+			return true
+		}
+	}
+	return false
 }
 
 // any reports whether a sentence has one of the words.
@@ -185,109 +237,3 @@ func (c *account) amount(q *layer.Quantity) string {
 
 // quote is the text of a span in one line.
 func (c *account) quote(s text.Span) string { return strings.Join(strings.Fields(c.Doc.Text(s)), " ") }
-
-// negation reports two sentences of which one is the other denied.
-func (e *event) negation(m match, changes []change) {
-	if m.alike < muchAlike {
-		return
-	}
-	var at *change
-	loose := 0
-	for i := range changes {
-		c := &changes[i]
-		x, y := e.a.denials(c.a), e.b.denials(c.b)
-		if e.a.unsaid(c.a, negativeWords.Of(e.a.Lang)) || e.b.unsaid(c.b, negativeWords.Of(e.a.Lang)) || x > 0 && y > 0 {
-			return
-		}
-		if x+y == 0 {
-			loose += max(len(c.a), len(c.b))
-			continue
-		}
-		if at != nil || x+y > 1 || !slices.Equal(e.a.affirmed(c.a), e.b.affirmed(c.b)) {
-			return
-		}
-		at = c
-	}
-	if at == nil || loose*3 > min(len(m.a.tokens), len(m.b.tokens)) {
-		return
-	}
-	a, b := e.a.around(m.a, at.a, m.b, e.b, at.b), e.b.around(m.b, at.b, m.a, e.a, at.a)
-	quoteA, quoteB := e.a.quote(a), e.b.quote(b)
-	if e.once("not ", quoteA, quoteB) {
-		e.found = append(e.found, contradiction{a: a, b: b, quoteA: quoteA, quoteB: quoteB, fact: "the one denies what the other says"})
-	}
-}
-
-// affirmed returns what words say without those that deny and the verbs that come
-// with them: of “did not open” and “opened” the same.
-func (c *account) affirmed(tokens []int32) (starts []string) {
-	const stem = 3
-	for _, i := range tokens {
-		switch low := c.w.Low(int(i)); low {
-		case "not", "never", "no", "do", "does", "did":
-		case "cannot", "can't":
-			starts = append(starts, "can")
-		case "won't":
-			starts = append(starts, "wil")
-		default:
-			low = strings.TrimSuffix(low, "n't")
-			if low != "do" && low != "does" && low != "did" {
-				starts = append(starts, low[:min(len(low), stem)])
-			}
-		}
-	}
-	return starts
-}
-
-// denials counts the words that deny.
-func (c *account) denials(tokens []int32) (n int) {
-	for _, i := range tokens {
-		switch low := c.w.Low(int(i)); {
-		case low == "not", low == "never", low == "cannot", strings.HasSuffix(low, "n't"), low == "no" && len(tokens) == 1 && c.Doc.Tokens[i].Shape == text.Lower && !c.w.Is(int(i)+1, "."):
-			if !c.w.Is(int(i)+1, "only", "just", "merely", "least", "simply") && !c.w.Is(int(i)-1, "or", "if", "why", "whether") {
-				n++
-			} else {
-				n += 2 // denies nothing
-			}
-		}
-	}
-	return n
-}
-
-// unsaid reports whether a word denies by its meaning.
-func (c *account) unsaid(tokens []int32, set lang.Set) bool {
-	return slices.ContainsFunc(tokens, func(i int32) bool {
-		low := c.w.Low(int(i))
-		return set.Has(low) || low == "no" && len(tokens) > 1 || len(low) > 5 && (strings.HasPrefix(low, "un") || strings.HasPrefix(low, "dis") || strings.HasPrefix(low, "im") || strings.HasPrefix(low, "in") && c.classes[c.w.ID(int(i))] < lang.Usual)
-	})
-}
-
-// around is the place of a change with a few words on either side. Where nothing was
-// put in the place of the other's words, it is where they would stand.
-func (c *account) around(s *sentence, tokens []int32, other *sentence, oc *account, theirs []int32) text.Span {
-	const margin = 3
-	first, last := 0, 0
-	if len(tokens) > 0 {
-		first, last = slices.Index(s.tokens, tokens[0]), slices.Index(s.tokens, tokens[len(tokens)-1])
-	} else {
-		before := slices.Index(other.tokens, theirs[0]) - 1
-		if before >= 0 {
-			low, turn := oc.w.Low(int(other.tokens[before])), 0
-			for _, t := range other.tokens[:before] {
-				if oc.w.Low(int(t)) == low {
-					turn++
-				}
-			}
-			for k, t := range s.tokens {
-				if c.w.Low(int(t)) == low {
-					if first, last = k, k; turn == 0 {
-						break
-					}
-					turn--
-				}
-			}
-		}
-	}
-	from, to := s.tokens[max(0, first-margin)], s.tokens[min(len(s.tokens)-1, last+margin)]
-	return text.Span{Start: c.Doc.Tokens[from].Start, End: c.Doc.Tokens[to].End}
-}

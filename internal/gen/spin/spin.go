@@ -149,6 +149,15 @@ func Lexicon() ([]byte, error) {
 	return []byte(b.String()), nil
 }
 
+// Thesaurus returns the words of the thesaurus with all their substitutes.
+func Thesaurus() map[string][]string {
+	all := map[string][]string{}
+	for _, r := range rows(thesaurusFile) {
+		all[r[0]] = append(all[r[0]], r[1])
+	}
+	return all
+}
+
 func rows(file string) (rows [][]string) {
 	for line := range strings.Lines(file) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
