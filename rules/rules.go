@@ -84,17 +84,32 @@ func (r *Rule) Tuned(severity mqm.Severity, params map[string]float64) *Rule {
 	return &t
 }
 
-// A Pass is one Rule applied to one Article.
+// A Pass is rules applied to one Article, one after the other. A Check keeps nothing of it.
 type Pass struct {
 	*article.Article
 	rule *Rule
 	out  []Finding
 }
 
-// Apply runs the rule and appends its findings to out.
-func (r *Rule) Apply(a *article.Article, out []Finding) []Finding {
-	p := Pass{a, r, out}
-	r.Check(&p)
+// NewPass returns a pass that has found nothing yet.
+func NewPass(a *article.Article) *Pass { return &Pass{Article: a} }
+
+// Apply runs a rule on the article.
+func (p *Pass) Apply(r *Rule) {
+	p.rule = r
+	r.Check(p)
+}
+
+// Found is what the rules found so far.
+func (p *Pass) Found() []Finding { return p.out }
+
+// Forget drops all findings but the first n.
+func (p *Pass) Forget(n int) { p.out = p.out[:n] }
+
+// Apply returns what the rule finds in an article.
+func (r *Rule) Apply(a *article.Article) []Finding {
+	p := NewPass(a)
+	p.Apply(r)
 	return p.out
 }
 

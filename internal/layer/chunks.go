@@ -173,7 +173,8 @@ func buildChunks(a *article.Article) *ChunkIndex {
 	for i := range n {
 		c.noun[i], c.verb[i] = -1, -1
 	}
-	c.Nouns, c.Verbs = make([]NounPhrase, 0, n/4), make([]VerbGroup, 0, n/8)
+	// What nearly all news needs.
+	c.Nouns, c.Verbs, c.Clauses = make([]NounPhrase, 0, n*3/10+4), make([]VerbGroup, 0, n/6+4), make([]Clause, 0, n/8+4)
 	for i := range a.Doc.Sentences {
 		s := &a.Doc.Sentences[i]
 		c.end = s.Tokens.End

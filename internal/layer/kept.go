@@ -45,7 +45,7 @@ func Restore(name, src string, kept []byte, pack *lang.Pack) (*article.Article, 
 		kept = kept[size:]
 		return int(n)
 	}
-	w := &WordIndex{doc: d, id: make([]int32, len(d.Tokens)), table: make([]int32, firstTable)}
+	w := newWords(d)
 	var buf [128]byte
 	for i := range w.id {
 		id := number()

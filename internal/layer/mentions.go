@@ -43,26 +43,22 @@ func (m *Mention) IsCountry() bool {
 
 func buildMentions(a *article.Article) []Mention {
 	w, facts, d := Words.Of(a), World.Of(a.Lang), a.Doc
-	starts := make([][]pattern, w.Distinct()) // of each folded form: the names that begin with it
-	any := false
-	for id := range starts {
-		form := w.Form(int32(id))
-		list, _ := Look(w, facts.first, int32(id))
-		if bare, ok := strings.CutSuffix(form, "'s"); ok && list == nil {
-			list, _ = facts.first.Get(bare)
-		}
-		starts[id] = list
-		any = any || list != nil
-	}
-	if !any {
-		return nil
-	}
+	starts := [][]pattern{nil, nil}     // names that begin alike; none, for forms that begin none
+	list := make([]int32, w.Distinct()) // of each folded form: index into starts; 0: not asked yet
 	var found []Mention
 	for i := 0; i < len(d.Tokens); i++ {
-		list := starts[w.id[i]]
-		if list == nil || d.Tokens[i].Shape == text.Lower && d.Tokens[i].Kind == text.Word {
+		if d.Tokens[i].Shape == text.Lower && d.Tokens[i].Kind == text.Word {
 			continue
 		}
+		at := &list[w.id[i]]
+		if *at == 0 {
+			*at = 1
+			if l := facts.starting(w, w.id[i]); l != nil {
+				*at = int32(len(starts))
+				starts = append(starts, l)
+			}
+		}
+		list := starts[*at]
 		for j := range list {
 			if n, possessive := list[j].match(w, i); n > 0 {
 				m := Mention{
@@ -83,6 +79,17 @@ func buildMentions(a *article.Article) []Mention {
 		}
 	}
 	return found
+}
+
+// starting are the names that begin with a folded form.
+func (f *Facts) starting(w *WordIndex, id int32) []pattern {
+	list, _ := Look(w, f.first, id)
+	if list == nil {
+		if bare, ok := strings.CutSuffix(w.Form(id), "'s"); ok {
+			list, _ = f.first.Get(bare)
+		}
+	}
+	return list
 }
 
 // match returns how many tokens from i on are the name, or 0.

@@ -102,7 +102,8 @@ type numberReader struct {
 	d     *text.Document
 	w     *WordIndex
 	lex   *numberLexicon
-	words []numberWord // of each folded form
+	known []numberWord // the first is of all words that the lexicon does not know
+	word  []int32      // of each folded form: index into known
 	out   *NumberIndex
 	sent  int
 	block int
@@ -112,17 +113,19 @@ type numberReader struct {
 
 func buildNumbers(a *article.Article) *NumberIndex {
 	r := &numberReader{d: a.Doc, w: Words.Of(a), lex: numberLexicons.Of(a.Lang), out: &NumberIndex{}}
-	r.out.Quantities = make([]Quantity, 0, len(r.d.Tokens)/16+4) // more than most news needs
-	r.words = make([]numberWord, r.w.Distinct())
-	for id := range r.words {
-		r.words[id] = r.lex.word(r.w, int32(id))
+	r.known, r.word = make([]numberWord, 1, 32), make([]int32, r.w.Distinct())
+	for id := range r.word {
+		if n := r.lex.word(r.w, int32(id)); n.kind != wordNone {
+			r.word[id] = int32(len(r.known))
+			r.known = append(r.known, n)
+		}
 	}
 	for i := 0; i < len(r.d.Tokens); {
 		switch t := &r.d.Tokens[i]; {
 		case t.Kind == text.Number:
 			r.enter(i)
 			i = r.digits(i)
-		case t.Kind == text.Word && r.words[r.w.ID(i)].starts():
+		case t.Kind == text.Word && r.known[r.word[r.w.ID(i)]].starts():
 			r.enter(i)
 			i = r.written(i)
 		default:
@@ -147,11 +150,11 @@ func (r *numberReader) enter(i int) {
 }
 
 // at is what the lexicon knows of token i.
-func (r *numberReader) at(i int) numberWord {
+func (r *numberReader) at(i int) *numberWord {
 	if i < r.first || i >= r.end {
-		return numberWord{}
+		return &r.known[0]
 	}
-	return r.words[r.w.ID(i)]
+	return &r.known[r.word[r.w.ID(i)]]
 }
 
 // low is the folded form of token i of the sentence.

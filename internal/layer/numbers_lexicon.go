@@ -41,7 +41,7 @@ type numberWord struct {
 	noun  string // of “three-horse”: horse
 }
 
-func (n numberWord) starts() bool { return n.kind >= wordDigit && n.kind <= wordArticle }
+func (n *numberWord) starts() bool { return n.kind >= wordDigit && n.kind <= wordArticle }
 
 // A unit is a row of the units table.
 type unit struct {

@@ -30,13 +30,23 @@ type WordIndex struct {
 	lexicon *lang.Lexicon
 }
 
-// firstTable is the size that the table of an index begins with.
-const firstTable = 256
+// newWords returns an index of no words yet, with room for those of a document.
+func newWords(d *text.Document) *WordIndex {
+	const most = 4096 // what is longer than that repeats itself
+	room := min(len(d.Tokens)*5/8, most) + 16
+	size := 256
+	for size < 2*room {
+		size *= 2
+	}
+	return &WordIndex{
+		doc: d, id: make([]int32, len(d.Tokens)), table: make([]int32, size),
+		forms: make([]string, 0, room), hashes: make([]uint32, 0, room),
+	}
+}
 
 func buildWords(a *article.Article) *WordIndex {
 	d := a.Doc
-	w := &WordIndex{doc: d, id: make([]int32, len(d.Tokens)), table: make([]int32, firstTable)}
-	w.forms = make([]string, 0, 128)
+	w := newWords(d)
 	var buf [128]byte
 	for i := range d.Tokens {
 		w.id[i] = w.intern(d.Text(d.Tokens[i].Span), buf[:0])

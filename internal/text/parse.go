@@ -8,7 +8,7 @@ import "strings"
 func Parse(src string, seg *Segmenter) *Document {
 	d := &Document{
 		Src:       src,
-		Tokens:    make([]Token, 0, len(src)/5+4),
+		Tokens:    make([]Token, 0, len(src)*3/14+4),
 		Sentences: make([]Sentence, 0, len(src)/90+4),
 		Blocks:    make([]Block, 0, len(src)/300+4),
 	}

@@ -107,11 +107,11 @@ func BenchmarkRule(b *testing.B) {
 	for _, r := range List {
 		b.Run(r.ID, func(b *testing.B) {
 			a := article.New("bench", src.String(), pack)
-			r.Apply(a, nil) // builds the layers
+			r.Apply(a) // builds the layers
 			b.SetBytes(int64(src.Len()))
 			b.ReportAllocs()
 			for b.Loop() {
-				r.Apply(a, nil)
+				r.Apply(a)
 			}
 		})
 	}

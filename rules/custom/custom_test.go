@@ -279,7 +279,7 @@ func FuzzCompile(f *testing.F) {
 		}
 		a := article.New("test", "They utilise a b, made many decisions, and said “abc” on Friday.\n\nThe end of it.", pack)
 		for _, r := range s.Rules {
-			for _, f := range r.Apply(a, nil) {
+			for _, f := range r.Apply(a) {
 				if f.Span.Len() == 0 {
 					t.Errorf("%s: empty span", r.ID)
 				}

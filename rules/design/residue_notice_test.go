@@ -56,7 +56,7 @@ func TestNotices(t *testing.T) {
 	} {
 		for _, line := range c.lines {
 			a := article.New("x", "Last Sack Is Ground\n\n"+body+body+line, p)
-			if got := TranslationNotice.Apply(a, nil); len(got) == 1 != c.want {
+			if got := TranslationNotice.Apply(a); len(got) == 1 != c.want {
 				t.Errorf("%q: %d findings", line, len(got))
 			}
 		}
@@ -65,10 +65,10 @@ func TestNotices(t *testing.T) {
 
 func BenchmarkNotices(b *testing.B) {
 	a := article.New("x", "Title\n\n"+strings.Repeat("The mill at the weir ground its last sack of rye on Friday, the owner said.\n\n", 40), pack(b))
-	TranslationNotice.Apply(a, nil)
+	TranslationNotice.Apply(a)
 	b.SetBytes(int64(len(a.Doc.Src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		TranslationNotice.Apply(a, nil)
+		TranslationNotice.Apply(a)
 	}
 }

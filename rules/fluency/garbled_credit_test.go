@@ -29,7 +29,7 @@ func TestGarbledCredit(t *testing.T) {
 	} {
 		for line := range strings.SplitSeq(c.lines, "|") {
 			a := article.New("x", before+line, p)
-			if got := GarbledCredit.Apply(a, nil); len(got) == 1 != c.want {
+			if got := GarbledCredit.Apply(a); len(got) == 1 != c.want {
 				t.Errorf("%q: %v", line, got)
 			}
 		}

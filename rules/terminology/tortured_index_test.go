@@ -56,7 +56,7 @@ func TestLikelyFormsNeedCompany(t *testing.T) {
 		likely + "It orbits a crimson midget.": 1,
 		likely + "It orbits a crimson midget, the excessive courtroom was told.": 4,
 	} {
-		if got := len(TorturedPhrase.Apply(article.New("test", "Talk of the town\n\n"+src, pack(t)), nil)); got != want {
+		if got := len(TorturedPhrase.Apply(article.New("test", "Talk of the town\n\n"+src, pack(t)))); got != want {
 			t.Errorf("%q: %d, want %d", src, got, want)
 		}
 	}
@@ -71,7 +71,7 @@ func BenchmarkTorturedPhrase(b *testing.B) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		TorturedPhrase.Apply(a, nil)
+		TorturedPhrase.Apply(a)
 	}
 }
 
