@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/mtlint/mtlint/internal/text"
@@ -114,21 +115,36 @@ func Tags() (tags []string) {
 }
 
 // A Part is something made from a pack's files on first use and then shared by
-// every article in that language. A Part itself is constant.
+// every article in that language.
 type Part[T any] struct {
 	build func(*Pack) T
+	first atomic.Pointer[made[T]] // of the pack that was first asked for it, mostly the only one: rules ask often
+}
+
+type made[T any] struct {
+	pack  *Pack
+	value T
 }
 
 // NewPart declares a part. build must not depend on anything but the pack.
-func NewPart[T any](build func(*Pack) T) *Part[T] { return &Part[T]{build} }
+func NewPart[T any](build func(*Pack) T) *Part[T] { return &Part[T]{build: build} }
 
 // Of returns the part of p, building it at most once.
 func (part *Part[T]) Of(p *Pack) T {
+	if m := part.first.Load(); m != nil && m.pack == p {
+		return m.value
+	}
+	return part.of(p)
+}
+
+func (part *Part[T]) of(p *Pack) T {
 	v, ok := p.parts.Load(part)
 	if !ok {
 		v, _ = p.parts.LoadOrStore(part, sync.OnceValue(func() T { return part.build(p) }))
 	}
-	return v.(func() T)()
+	value := v.(func() T)()
+	part.first.CompareAndSwap(nil, &made[T]{p, value})
+	return value
 }
 
 // NewModel declares a part that is read from one binary file, which lies embedded and is
