@@ -39,9 +39,9 @@ func (s *sketch) genre(p *Plan) Genre {
 			continue
 		}
 		switch r := s.d.Blocks[b].Tokens; {
-		case s.set["turn"].Has(s.turn(r)):
+		case s.turn(r) && s.is(int(r.First), cueTurn):
 			asks++
-		case s.turn(r) != "":
+		case s.turn(r):
 			speaks++
 		case s.clock(r):
 			times++
@@ -66,16 +66,16 @@ func (s *sketch) label(b int, part Part) Genre {
 	r := s.d.Blocks[b].Tokens
 	short := s.lines[b].words <= 4 && part != Title
 	for i := r.First; i < r.End; i++ {
-		low, next := s.w.Low(int(i)), s.w.Low(int(i)+1)
+		next := s.w.Low(int(i) + 1)
 		edge := short || i == r.First && isSeparator(next) || i == r.End-1 && isSeparator(s.w.Low(int(i)-1))
 		switch {
-		case edge && s.set["opinion"].Has(low):
+		case edge && s.is(int(i), cueOpinion):
 			return Opinion
-		case s.phrase(int(i), "liveblog"), (edge || next == ":") && s.set["liveblog-label"].Has(low):
+		case s.phrase(int(i), cueLiveblog), (edge || next == ":") && s.is(int(i), cueLiveblogLabel):
 			return Liveblog
-		case s.phrase(int(i), "interview"), (edge || next == ":") && s.set["interview-label"].Has(low):
+		case s.phrase(int(i), cueInterview), (edge || next == ":") && s.is(int(i), cueInterviewLabel):
 			return Interview
-		case s.phrase(int(i), "transcript"):
+		case s.phrase(int(i), cueTranscript):
 			return Transcript
 		}
 	}
@@ -83,13 +83,17 @@ func (s *sketch) label(b int, part Part) Genre {
 }
 
 // phrase reports whether an entry of one to three words stands at token i.
-func (s *sketch) phrase(i int, kind string) bool {
-	set, key := s.set[kind], s.w.Low(i)
+func (s *sketch) phrase(i int, kind cue) bool {
+	if s.cue(i).begins&kind == 0 {
+		return false
+	}
+	var buf [80]byte
+	key := append(buf[:0], s.w.Low(i)...)
 	for n := 1; n <= 3; n++ {
-		if set.Has(key) {
+		if s.has(key, kind) {
 			return true
 		}
-		key += " " + s.w.Low(i+n)
+		key = append(append(key, ' '), s.w.Low(i+n)...)
 	}
 	return false
 }
@@ -102,26 +106,25 @@ func isSeparator(mark string) bool {
 	return false
 }
 
-// turn returns the name of the speaker if the block begins with one and a colon,
-// a sign such as “q” also with a point.
-func (s *sketch) turn(r text.Range) string {
-	first := s.w.Low(int(r.First))
+// turn reports whether the block begins with the name of a speaker and a colon; with a
+// sign such as “q” also if a point follows.
+func (s *sketch) turn(r text.Range) bool {
 	if r.Len() < 3 {
-		return ""
+		return false
 	}
-	if next := s.w.Low(int(r.First) + 1); s.set["turn"].Has(first) && (next == "." || next == ":") {
-		return first
+	if s.is(int(r.First), cueTurn) && s.w.Is(int(r.First)+1, ".", ":") {
+		return true
 	}
 	for i := r.First; i < min(r.End-1, r.First+4); i++ {
 		t := s.d.Tokens[i]
 		if s.w.Low(int(i)) == ":" && i > r.First {
-			return first
+			return true
 		}
 		if t.Kind != text.Word || t.Shape != text.Upper && (t.Shape == text.Lower || i > r.First+1) {
 			break
 		}
 	}
-	return ""
+	return false
 }
 
 // clock reports whether the block begins with a time of day.
@@ -133,8 +136,7 @@ func (s *sketch) clock(r text.Range) bool {
 	src := s.d.Text(t.Span)
 	for i := 1; i < len(src) && i <= 2; i++ {
 		if (src[i] == ':' || src[i] == '.') && len(src) >= i+3 {
-			next := s.w.Low(int(r.First) + 1)
-			return src[i] == ':' || len(src) > i+3 || r.Len() == 1 || s.set["clock"].Has(next)
+			return src[i] == ':' || len(src) > i+3 || r.Len() == 1 || s.is(int(r.First)+1, cueClock)
 		}
 	}
 	return false
@@ -152,7 +154,7 @@ func (s *sketch) voice(p *Plan, paragraphs int) Genre {
 	if p.FirstPerson < minVoice || p.FirstPerson*voiceShare < paragraphs {
 		return Report
 	}
-	if len(s.w.In(s.set["i"])) > len(s.w.In(s.set["we"])) {
+	if len(s.at(cueI)) > len(s.at(cueWe)) {
 		return Essay
 	}
 	return Opinion
@@ -162,7 +164,7 @@ func (s *sketch) voice(p *Plan, paragraphs int) Genre {
 // A paragraph with a mark too many or too few is not counted: what is quoted in
 // it cannot be known.
 func (s *sketch) firstPerson(parts []Part) (n int) {
-	at := s.w.In(s.set["first-person"])
+	at := s.at(cueFirstPerson)
 	for len(at) > 0 {
 		b := s.d.BlockAt(s.d.Tokens[at[0]].Start)
 		end := 1

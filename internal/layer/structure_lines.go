@@ -1,35 +1,9 @@
 package layer
 
 import (
-	"strings"
-
 	"github.com/mtlint/mtlint/internal/article"
-	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/text"
 )
-
-// lineWords are the words by which parts are known: rows of structure.tsv, a
-// kind and an entry.
-var lineWords = lang.NewPart(func(p *lang.Pack) map[string]lang.Set {
-	m := map[string]lang.Set{}
-	for _, row := range p.Rows("structure.tsv") {
-		if len(row) == 2 {
-			if m[row[0]] == nil {
-				m[row[0]] = lang.Set{}
-			}
-			m[row[0]][row[1]] = struct{}{}
-		}
-	}
-	m[creditFirst] = lang.Set{}
-	for phrase := range m["credit"] {
-		first, _, _ := strings.Cut(phrase, " ")
-		m[creditFirst][first] = struct{}{}
-	}
-	return m
-})
-
-// creditFirst is the kind of the first words of credit phrases.
-const creditFirst = "credit, first word"
 
 // Bounds of what counts as a short line, in words. A news paragraph rarely has
 // fewer than 15, and then ends with a full stop.
@@ -53,13 +27,18 @@ type line struct {
 type sketch struct {
 	d     *text.Document
 	w     *WordIndex
-	set   map[string]lang.Set
+	book  *cues
+	cues  []cueWord // of each folded form
 	marks *QuoteBook
 	lines []line
 }
 
 func newSketch(a *article.Article) *sketch {
-	s := &sketch{d: a.Doc, w: Words.Of(a), set: lineWords.Of(a.Lang), marks: QuoteForms.Of(a.Lang), lines: make([]line, len(a.Doc.Blocks))}
+	s := &sketch{d: a.Doc, w: Words.Of(a), book: cueBook.Of(a.Lang), marks: QuoteForms.Of(a.Lang), lines: make([]line, len(a.Doc.Blocks))}
+	s.cues = make([]cueWord, s.w.Distinct())
+	for id := range s.cues {
+		s.cues[id], _ = Look(s.w, s.book.words, int32(id))
+	}
 	for b := range s.lines {
 		s.lines[b] = s.look(&s.d.Blocks[b])
 	}
@@ -125,20 +104,23 @@ func (s *sketch) page(b int) bool {
 	if l.words == 0 || l.words > maxPage {
 		return false
 	}
-	if s.starts(b, "page-start", l.words > maxShort) {
+	if s.starts(b, cuePageStart, l.words > maxShort) {
 		return true
 	}
 	if l.words > maxShort || l.quoted {
 		return false
 	}
 	var buf [160]byte
-	return s.set["page"].Has(string(s.key(b, buf[:0]))) || s.all(b, "share") || s.all(b, "nav") && l.end == 0 ||
+	return s.begins(b, cuePage) && s.has(s.key(b, buf[:0]), cuePage) || s.all(b, cueShare) || s.all(b, cueNav) && l.end == 0 ||
 		s.follow(b) || !l.stops() && s.links(b)
 }
 
 // starts reports whether the line begins with an entry of one to four words. An
 // entry of one or two does not prove much of a long line.
-func (s *sketch) starts(b int, kind string, long bool) bool {
+func (s *sketch) starts(b int, kind cue, long bool) bool {
+	if !s.begins(b, kind) {
+		return false
+	}
 	var buf [80]byte
 	key, n := buf[:0], 0
 	r := s.d.Blocks[b].Tokens
@@ -150,8 +132,19 @@ func (s *sketch) starts(b int, kind string, long bool) bool {
 			key = append(key, ' ')
 		}
 		key = append(key, s.w.Low(int(i))...)
-		if (n > 2 || !long) && s.set[kind].Has(string(key)) {
+		if (n > 2 || !long) && s.has(key, kind) {
 			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether the first word of the line begins an entry.
+func (s *sketch) begins(b int, kind cue) bool {
+	r := s.d.Blocks[b].Tokens
+	for i := r.First; i < r.End; i++ {
+		if s.d.Tokens[i].Kind != text.Punct {
+			return s.cue(int(i)).begins&kind != 0
 		}
 	}
 	return false
@@ -164,11 +157,11 @@ func (s *sketch) follow(b int) bool {
 	if s.d.Tokens[i].Kind == text.Punct {
 		i++ // “- Follow us …”
 	}
-	if !s.set["follow"].Has(s.w.Low(i)) {
+	if !s.is(i, cueFollow) {
 		return false
 	}
 	for i := r.First; i < r.End; i++ {
-		if s.d.Tokens[i].Kind == text.Link || i+1 == r.End && s.set["share"].Has(s.w.Low(int(i))) {
+		if s.d.Tokens[i].Kind == text.Link || i+1 == r.End && s.is(int(i), cueShare) {
 			return true
 		}
 	}
@@ -176,10 +169,10 @@ func (s *sketch) follow(b int) bool {
 }
 
 // all reports whether every word of the line is of a kind.
-func (s *sketch) all(b int, kind string) bool {
+func (s *sketch) all(b int, kind cue) bool {
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < r.End; i++ {
-		if s.d.Tokens[i].Kind != text.Punct && !s.set[kind].Has(s.w.Low(int(i))) {
+		if s.d.Tokens[i].Kind != text.Punct && !s.is(int(i), kind) {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/text"
@@ -37,7 +38,7 @@ func (s *sketch) part(b, title int) Part {
 // open reports whether the line ends with a word that asks for another.
 func (s *sketch) open(b int) bool {
 	i := int(s.d.Blocks[b].Tokens.End) - 1
-	return s.lines[b].words > 3 && s.d.Tokens[i].Shape == text.Lower && s.set["open"].Has(s.w.Low(i))
+	return s.lines[b].words > 3 && s.d.Tokens[i].Shape == text.Lower && s.is(i, cueOpen)
 }
 
 // item reports whether the line begins with the sign of a list.
@@ -97,18 +98,17 @@ func (s *sketch) byline(b int, near bool) bool {
 		if t.Kind == text.Punct {
 			continue
 		}
-		low := s.w.Low(int(i))
-		switch {
-		case seen <= 1 && s.set["by"].Has(low):
+		switch c := s.cue(int(i)).is; {
+		case seen <= 1 && c&cueBy != 0:
 			by = true
-		case s.set["date"].Has(low):
+		case c&cueDate != 0:
 			if by && seen == 1 {
 				return false // “By Monday”
 			}
 			dates++
-		case s.set["role"].Has(low):
+		case c&cueRole != 0:
 			roles++
-		case s.set["byline"].Has(low):
+		case c&cueByline != 0:
 		case t.Kind == text.Number || t.Kind == text.Link:
 			if !near {
 				others++
@@ -135,7 +135,7 @@ func (s *sketch) byline(b int, near bool) bool {
 	case !near || l.end != 0 || names == 0 || l.words > 8 || roles == 0:
 		return false
 	}
-	return s.set["role"].Has(s.w.Low(int(r.End)-1)) && (l.words <= 4 || s.hasComma(r))
+	return s.is(int(r.End)-1, cueRole) && (l.words <= 4 || s.hasComma(r))
 }
 
 func (s *sketch) hasComma(r text.Range) bool {
@@ -155,7 +155,7 @@ func (s *sketch) name(b int) bool {
 		return false
 	}
 	for i := r.First; i < r.End; i++ {
-		if s.d.Tokens[i].Shape == text.Upper && s.d.Tokens[i].Len() > 2 || s.set["article"].Has(s.w.Low(int(i))) {
+		if s.d.Tokens[i].Shape == text.Upper && s.d.Tokens[i].Len() > 2 || s.is(int(i), cueArticle) {
 			return false
 		}
 	}
@@ -169,15 +169,14 @@ func (s *sketch) caption(b int) bool {
 	if l.words > 80 {
 		return false
 	}
-	photo, agency := s.set["photo"], s.set["agency"]
-	if l.words <= 60 && s.starts(b, "photo-start", l.words > 25) || l.words == 1 && l.end == 0 && photo.Has(s.w.Low(int(r.First))) {
+	if l.words <= 60 && s.starts(b, cuePhotoStart, l.words > 25) || l.words == 1 && l.end == 0 && s.is(int(r.First), cuePhoto) {
 		return true
 	}
-	if l.words <= 50 && photo.Has(s.w.Low(int(r.First))) && r.Len() > 1 {
-		switch next := s.w.Low(int(r.First) + 1); {
-		case next == ":", next == "/", s.set["photo-next"].Has(next):
+	if l.words <= 50 && s.is(int(r.First), cuePhoto) && r.Len() > 1 {
+		switch next := int(r.First) + 1; {
+		case s.w.Is(next, ":", "/"), s.is(next, cuePhotoNext):
 			return true
-		case s.set["photo-from"].Has(next):
+		case s.is(next, cuePhotoFrom):
 			return l.words <= 15
 		}
 	}
@@ -185,28 +184,26 @@ func (s *sketch) caption(b int) bool {
 	from := max(r.First, r.End-14)
 	if s.d.Text(s.d.Tokens[r.End-1].Span) == ")" {
 		for i := r.End - 2; i >= from; i-- {
-			low := s.w.Low(int(i))
-			if low == "(" {
+			if s.w.Is(int(i), "(") {
 				break
 			}
-			if photo.Has(low) || agency.Has(low) {
+			if s.is(int(i), cuePhoto|cueAgency) {
 				return true
 			}
 		}
 		return false
 	}
 	for i := max(r.First, r.End-10); i+1 < r.End; i++ {
-		low, next := s.w.Low(int(i)), s.w.Low(int(i)+1)
-		switch {
-		case photo.Has(low) && (next == ":" || next == "/" || next == "|") && (l.end == 0 || s.d.Tokens[i].Shape != text.Lower),
-			agency.Has(low) && next == "/" && l.end == 0,
-			low == "/" && agency.Has(next) && l.end == 0:
+		switch next := s.w.Low(int(i) + 1); {
+		case s.is(int(i), cuePhoto) && (next == ":" || next == "/" || next == "|") && (l.end == 0 || s.d.Tokens[i].Shape != text.Lower),
+			s.is(int(i), cueAgency) && next == "/" && l.end == 0,
+			s.w.Is(int(i), "/") && s.is(int(i)+1, cueAgency) && l.end == 0:
 			return true
 		}
 	}
 	if l.end == 0 && r.Len() > 2 {
-		last, before := s.w.Low(int(r.End)-1), s.w.Low(int(r.End)-2)
-		return s.phrase(int(r.End)-2, "photo-end") || agency.Has(last) && (before == "/" || s.set["via"].Has(before) || photo.Has(before))
+		last, before := int(r.End)-1, int(r.End)-2
+		return s.phrase(before, cuePhotoEnd) || s.is(last, cueAgency) && (s.w.Is(before, "/") || s.is(before, cueVia|cuePhoto))
 	}
 	return false
 }
@@ -218,13 +215,13 @@ func (s *sketch) credit(b int) bool {
 	if l.words < 2 || l.words > 60 || s.d.Blocks[b].Len() > 1000 || b < len(s.lines)-6 || b == 0 {
 		return false
 	}
-	if r := s.d.Blocks[b].Tokens; l.words <= 10 && r.Len() > 2 && s.set["named"].Has(s.w.Low(int(r.First))) && s.w.Is(int(r.First)+1, ":") {
+	if r := s.d.Blocks[b].Tokens; l.words <= 10 && r.Len() > 2 && s.is(int(r.First), cueNamed) && s.w.Is(int(r.First)+1, ":") {
 		return true // “Source: …”
 	}
 	if s.says(b) {
 		return l.words <= 30 || s.last(b)
 	}
-	if s.starts(b, "credit-start", false) {
+	if s.starts(b, cueCreditStart, false) {
 		return true
 	}
 	return s.last(b) && (s.contributed(b) || s.author(b))
@@ -236,7 +233,7 @@ func (s *sketch) says(b int) bool {
 	var buf [80]byte
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < r.End; i++ {
-		if !s.set[creditFirst].Has(s.w.Low(int(i))) {
+		if s.cue(int(i)).begins&cueCredit == 0 {
 			continue
 		}
 		key, n := append(buf[:0], s.w.Low(int(i))...), 1
@@ -245,7 +242,7 @@ func (s *sketch) says(b int) bool {
 				continue
 			}
 			key = append(append(key, ' '), s.w.Low(int(j))...)
-			if n++; s.set["credit"].Has(string(key)) {
+			if n++; s.has(key, cueCredit) {
 				return true
 			}
 		}
@@ -263,20 +260,15 @@ func (s *sketch) contributed(b int) bool {
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < r.End; i++ {
 		low := s.w.Low(int(i))
-		made = made || s.stem(low, "contributed-stem") || s.lines[b].words <= 12 && s.lines[b].capital*3 >= s.lines[b].words && s.set["contributed"].Has(low)
-		report = report || s.stem(low, "report-stem")
+		made = made || s.stem(low, cueContributedStem) || s.lines[b].words <= 12 && s.lines[b].capital*3 >= s.lines[b].words && s.is(int(i), cueContributed)
+		report = report || s.stem(low, cueReportStem)
 	}
 	return made && report
 }
 
 // stem reports whether a word begins with an entry.
-func (s *sketch) stem(low, kind string) bool {
-	for stem := range s.set[kind] {
-		if strings.HasPrefix(low, stem) {
-			return true
-		}
-	}
-	return false
+func (s *sketch) stem(low string, kind cue) bool {
+	return slices.ContainsFunc(s.book.stems, func(stem cueStem) bool { return stem.kind == kind && strings.HasPrefix(low, stem.letters) })
 }
 
 // last reports whether the block is among the last three.
@@ -288,13 +280,13 @@ func (s *sketch) author(b int) bool {
 	r := s.d.Blocks[b].Tokens
 	for i := r.First; i < min(r.End, r.First+5); i++ {
 		t := s.d.Tokens[i]
-		if low := s.w.Low(int(i)); i >= r.First+2 && s.set["author-verb"].Has(low) {
+		if i >= r.First+2 && s.is(int(i), cueAuthorVerb) {
 			for j := i + 1; j < min(r.End, i+14); j++ {
-				if s.set["author"].Has(s.w.Low(int(j))) {
+				if s.is(int(j), cueAuthor) {
 					return true
 				}
 			}
-			return s.set["author-covers"].Has(low)
+			return s.is(int(i), cueAuthorCovers)
 		}
 		if t.Kind != text.Word || t.Shape == text.Lower {
 			return false
