@@ -61,6 +61,18 @@ func (d *Dictionary) ClassHashed(hash uint32) int {
 	}
 }
 
+// ClassesHashed is ClassHashed of many words. It has their cells brought into the fast caches
+// at once: one after the other, each would be waited for.
+func (d *Dictionary) ClassesHashed(hashes []uint32, classes []uint8) {
+	cells := uint32(len(d.all) / cellBytes)
+	for i, h := range hashes {
+		classes[i] = d.all[place(mix(h), cells)*cellBytes]
+	}
+	for i, h := range hashes {
+		classes[i] = uint8(d.ClassHashed(h))
+	}
+}
+
 // Frequent is the class of a word that has at least the class Common, and Unknown for
 // all others. Nothing made up passes: it is for words that were not read but
 // thought of, as corrections are.

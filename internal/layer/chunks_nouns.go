@@ -9,11 +9,19 @@ const (
 	determiners tagger.Set = 1<<tagger.DT | 1<<tagger.PRPS | 1<<tagger.WPS
 	amounts     tagger.Set = 1<<tagger.CD | 1<<tagger.Dollar | 1<<tagger.Hash
 	participles tagger.Set = 1<<tagger.VBG | 1<<tagger.VBN
+
+	// beginsNoun are the tags with which a noun phrase can begin.
+	beginsNoun = tagger.Nouns | tagger.Adjectives | tagger.Adverbs | determiners | amounts |
+		1<<tagger.PRP | 1<<tagger.EX | 1<<tagger.WP | 1<<tagger.WDT | 1<<tagger.PDT | 1<<tagger.FW
 )
 
 // findNouns collects the noun phrases of a sentence.
 func (c *chunker) findNouns(s text.Range) {
 	for i := s.First; i < s.End; {
+		if !beginsNoun.Has(c.tags[i]) {
+			i++
+			continue
+		}
 		p, ok := c.nounPhrase(i)
 		if !ok {
 			i++

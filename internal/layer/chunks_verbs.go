@@ -42,7 +42,12 @@ const verbal = tagger.Verbs | 1<<tagger.MD
 
 // findVerbs collects the verb groups of a sentence.
 func (c *chunker) findVerbs(s text.Range) {
+	const begins = verbal | 1<<tagger.TO
 	for i := s.First; i < s.End; {
+		if !begins.Has(c.tags[i]) && !verbal.Has(c.clitics[i]) {
+			i++
+			continue
+		}
 		g, ok := c.verbGroup(i)
 		if !ok {
 			i++
@@ -56,11 +61,11 @@ func (c *chunker) findVerbs(s text.Range) {
 	}
 }
 
-// verbGroup is the verb group that begins with token i.
+// verbGroup is the verb group that begins with token i, which is “to” or a verb or ends in one.
 func (c *chunker) verbGroup(i int32) (g VerbGroup, ok bool) {
 	g = VerbGroup{Range: text.Range{First: i, End: i + 1}, Head: i, First: i}
 	tag, form := c.tags[i], c.words.Low(int(i))
-	switch clitic := c.clitics[i]; {
+	switch {
 	case tag == tagger.TO:
 		next := c.skipAdverbs(i+1, 3, &g.Negated)
 		if !tagger.Verbs.Has(c.tag(next)) {
@@ -69,11 +74,9 @@ func (c *chunker) verbGroup(i int32) (g VerbGroup, ok bool) {
 		g.To, g.Head, g.First, g.End = true, next, next, next+1
 		tag, form = tagger.VB, c.words.Low(int(next))
 	case verbal.Has(tag):
-	case verbal.Has(clitic):
-		tag = clitic
-		_, form = tagger.Split(form)
 	default:
-		return g, false
+		tag = c.clitics[i]
+		_, form = tagger.Split(form)
 	}
 	g.Negated = g.Negated || c.clitics[g.First] == tagger.RB
 	g.Finite = tagger.Finite.Has(tag)

@@ -60,17 +60,28 @@ func correct(dict *lang.Dictionary, word string) (best, next correction) {
 		e.swap(i, i+1, costLikely)
 		e.swap(i, i+2, costSlip)
 	}
-	before := lang.Hash("") // of the letters before i: nine in ten tries end with the hash
+	// A try begins with the letters before i: nine in ten end with the class of its hash.
+	before := lang.Hash("")
+	var hashes [2 * len(alphabet)]uint32 // with each letter for letter i, and before it
+	var classes [2 * len(alphabet)]uint8
 	for i := range n + 1 {
-		for c := byte('a'); c <= 'z'; c++ {
-			h := lang.HashOn(before, alphabet[c-'a':c-'a'+1])
-			if i < n && c != word[i] && dict.ClassHashed(lang.HashOn(h, word[i+1:])) >= lang.Common {
+		for c := range alphabet {
+			h := lang.HashOn(before, alphabet[c:c+1])
+			hashes[len(alphabet)+c] = lang.HashOn(h, word[i:])
+			if i < n {
+				hashes[c] = lang.HashOn(h, word[i+1:])
+			}
+		}
+		dict.ClassesHashed(hashes[:], classes[:])
+		for at := range alphabet {
+			c := alphabet[at]
+			if i < n && c != word[i] && classes[at] >= lang.Common {
 				b := append(append(append(e.buf[:0], word[:i]...), c), word[i+1:]...)
 				if class := dict.Frequent(string(b)); class != lang.Unknown {
 					e.add(b, class, replaceCost(word, i, c))
 				}
 			}
-			if (i == 0 || c != word[i-1]) && dict.ClassHashed(lang.HashOn(h, word[i:])) >= lang.Common { // “lleter” is found once
+			if (i == 0 || c != word[i-1]) && classes[len(alphabet)+at] >= lang.Common { // “lleter” is found once
 				b := append(append(append(e.buf[:0], word[:i]...), c), word[i:]...)
 				if class := dict.Frequent(string(b)); class != lang.Unknown {
 					e.add(b, class, insertCost(word, i, c))
@@ -135,41 +146,42 @@ func (e *editor) swap(i, j, cost int) {
 // correctTwice finds the likeliest word two likely slips away: letters swapped, a
 // consonant doubled or single, a vowel wrong or one too many.
 func correctTwice(dict *lang.Dictionary, word string) (best correction) {
-	for _, once := range likely(word) {
-		for _, w := range likely(once) {
-			if class := dict.Frequent(w); class != lang.Unknown {
-				if c := (correction{w, class, 2 * costSlip}); best.word == "" || c.better(best) {
+	likely([]byte(word), func(once []byte) {
+		likely(once, func(w []byte) {
+			if class := dict.Frequent(string(w)); class != lang.Unknown {
+				if c := (correction{string(w), class, 2 * costSlip}); best.word == "" || c.better(best) {
 					best = c
 				}
 			}
-		}
-	}
+		})
+	})
 	return best
 }
 
-// likely lists the words that are one likely slip away from a word.
-func likely(word string) (all []string) {
-	for i := range len(word) {
-		c := word[i]
+// likely tries the words that are one likely slip away from a word. Each is overwritten
+// by the next.
+func likely(word []byte, try func([]byte)) {
+	var buf [maxWord + 2]byte
+	for i, c := range word {
+		before, after := append(buf[:0], word[:i]...), word[i+1:]
 		switch {
 		case i == 0:
 		case c == word[i-1]:
-			all = append(all, word[:i]+word[i+1:])
+			try(append(before, after...))
 		case !vowel(c):
-			all = append(all, word[:i]+word[i:i+1]+word[i:])
+			try(append(append(before, c, c), after...))
 		default:
-			all = append(all, word[:i]+word[i+1:])
-			for _, v := range "aeiou" {
-				if byte(v) != c {
-					all = append(all, word[:i]+string(v)+word[i+1:])
+			try(append(before, after...))
+			for _, v := range []byte("aeiou") {
+				if v != c {
+					try(append(append(before, v), after...))
 				}
 			}
 		}
 		if i+1 < len(word) && c != word[i+1] {
-			all = append(all, word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:])
+			try(append(append(before, word[i+1], c), word[i+2:]...))
 		}
 	}
-	return all
 }
 
 // add keeps a word that is one slip away, if it is among the two likeliest.
