@@ -92,6 +92,7 @@ var cueBook = lang.NewPart(func(p *lang.Pack) *cues {
 		first, _, _ := strings.Cut(row[1], " ")
 		c.words.Ref(first).begins |= kind
 	}
+	lang.Remembered(p, c.words)
 	return c
 })
 
