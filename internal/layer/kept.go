@@ -57,6 +57,7 @@ func Restore(name, src string, kept []byte, pack *lang.Pack) (*article.Article, 
 		}
 		w.id[i] = int32(id)
 	}
+	w.remember(pack)
 	if n := number(); n > len(kept) {
 		return nil, errKept
 	} else if n > 0 {

@@ -51,9 +51,14 @@ func buildWords(a *article.Article) *WordIndex {
 	for i := range d.Tokens {
 		w.id[i] = w.intern(d.Text(d.Tokens[i].Span), buf[:0])
 	}
-	w.lexicon = a.Lang.Lexicon()
-	w.known = w.lexicon.Words(w.forms, w.hashes)
+	w.remember(a.Lang)
 	return w
+}
+
+// remember looks up what is remembered of each form.
+func (w *WordIndex) remember(pack *lang.Pack) {
+	w.lexicon = pack.Lexicon()
+	w.known = w.lexicon.Words(w.forms, w.hashes)
 }
 
 // intern returns the number of the folded form of s.
