@@ -41,9 +41,13 @@ func newCursor(d *text.Document) *cursor {
 		mark.from = mark.at
 	}
 	c := &cursor{doc: d, file: file, known: []landmark{mark}}
+	ends := func(s string) int { return strings.IndexByte(s, '\n') }
+	if strings.Contains(file, "\r") {
+		ends = func(s string) int { return strings.IndexAny(s, "\r\n") } // many times slower
+	}
 	for {
 		rest := file[mark.at:]
-		n := strings.IndexAny(rest[:min(len(rest), landmarkEvery)], "\r\n") + 1
+		n := ends(rest[:min(len(rest), landmarkEvery)]) + 1
 		if n > 0 && rest[n-1] == '\r' && strings.HasPrefix(rest[n:], "\n") {
 			n++
 		}
@@ -123,10 +127,13 @@ func locate(d *text.Document, found []rules.Finding) {
 	}
 }
 
+// cursors keeps the cursor of an article of which several places are asked for.
+var cursors = article.NewLayer("cursor", func(a *article.Article) *cursor { return newCursor(a.Doc) })
+
 // Place describes a span of an article so that it outlives the article.
 func Place(a *article.Article, s text.Span) rules.Related {
 	r := rules.Related{Span: s, Text: a.Doc.Text(s)}
-	r.Start, r.End = newCursor(a.Doc).span(s)
+	r.Start, r.End = cursors.Of(a).span(s)
 	r.Text = strings.Clone(r.Text[:boundary(r.Text, longestText)])
 	return r
 }

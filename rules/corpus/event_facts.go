@@ -28,7 +28,7 @@ func (e *event) sentences(m match) {
 		if len(x) == 1 && len(y) == 1 && e.spelled(x[0], y[0]) {
 			continue
 		}
-		others = others || !e.a.inTitles(x) && !e.b.inTitles(y) && len(x) > 0 && len(y) > 0
+		others = others || len(x) > 0 && len(y) > 0 && !e.a.inTitles(x) && !e.b.inTitles(y)
 	}
 	e.titlesIn(m)
 	if !m.clear {

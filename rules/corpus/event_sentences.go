@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
@@ -18,8 +17,9 @@ type account struct {
 	w       *layer.WordIndex
 	classes []uint8
 	said    []sentence
-	stems   []uint32  // hashes of the different stems of all sentences, ascending
-	having  [][]int32 // for each, the sentences that have it
+	stems   []uint32 // hashes of the different stems of all sentences, ascending
+	first   []int32  // the sentences that have stem i are having[first[i]:first[i+1]]
+	having  []int32
 }
 
 // A sentence of an account, with what it is compared by.
@@ -27,13 +27,12 @@ type sentence struct {
 	number int     // in the document
 	tokens []int32 // words and numbers
 	words  []int32 // hashes of their folded forms
-	stems  []stem  // different ones
+	stems  []stem  // different ones, ascending
 	weight float64 // of all of them
 }
 
 // A stem of a sentence.
 type stem struct {
-	hash   uint32
 	at     int32 // in account.stems
 	weight float32
 }
@@ -58,65 +57,128 @@ const (
 // accounts keeps what an article says, since it is compared with several others.
 var accounts = article.NewLayer("account", func(a *article.Article) *account {
 	c := &account{Article: a, w: layer.Words.Of(a), classes: layer.Classes.Of(a)}
-	stems := make([]uint32, c.w.Distinct()) // by number of the folded form; 0: not known yet
+	b := newStemmer(c)
 	d := a.Doc
-	for b, part := range layer.Structure.Of(a).Parts {
+	for i, part := range layer.Structure.Of(a).Parts {
 		if part != layer.Paragraph {
 			continue
 		}
-		for s := d.Blocks[b].Sentences.First; s < d.Blocks[b].Sentences.End && len(c.said) < mostSentences; s++ {
-			if x := c.sentence(int(s), stems); x.weight >= leastWeight && len(x.tokens) <= mostWords {
-				c.said = append(c.said, x)
-			}
+		for s := d.Blocks[i].Sentences.First; s < d.Blocks[i].Sentences.End && len(c.said) < mostSentences; s++ {
+			b.sentence(int(s))
 		}
 	}
-	c.index()
+	b.index()
 	return c
 })
 
-func (c *account) sentence(number int, stems []uint32) (s sentence) {
-	s.number = number
-	r := c.Doc.Sentences[number].Tokens
-	s.tokens, s.words, s.stems = make([]int32, 0, r.Len()), make([]int32, 0, r.Len()), make([]stem, 0, r.Len())
-	for i := r.First; i < r.End; i++ {
-		if c.Doc.Tokens[i].Kind == text.Punct {
-			continue
-		}
-		id := c.w.ID(int(i))
-		s.tokens, s.words = append(s.tokens, i), append(s.words, int32(c.w.Hash(id)))
-		if stems[id] == 0 {
-			stems[id] = lang.Hash(layer.Stem(c.w.Form(id)))
-		}
-		if weight := c.weight(i); weight > 0 {
-			s.stems = append(s.stems, stem{stems[id], 0, float32(weight)})
-		}
-	}
-	slices.SortStableFunc(s.stems, func(a, b stem) int { return cmp.Compare(a.hash, b.hash) })
-	s.stems = slices.CompactFunc(s.stems, func(a, b stem) bool { return a.hash == b.hash })
-	for _, x := range s.stems {
-		s.weight += float64(x.weight)
-	}
-	return s
+// A stemmer makes an account.
+type stemmer struct {
+	*account
+	tokens, words []int32          // of all sentences, one after the other
+	stem          []int32          // of each folded form, its stem + 1; 0: not known yet
+	number        map[uint32]int32 // of each stem, by its hash
+	hashes        []uint32         // of each stem
+	last          []int32          // of each stem, the last sentence that has it + 1
+	uses          []stem           // of all sentences; at is the number of the stem
+	ends          []int32          // where in uses each sentence ends
 }
 
-// index says which sentences have a stem.
-func (c *account) index() {
-	for i := range c.said {
-		for _, x := range c.said[i].stems {
-			c.stems = append(c.stems, x.hash)
+func newStemmer(c *account) *stemmer {
+	n := len(c.Doc.Tokens)
+	return &stemmer{account: c, tokens: make([]int32, 0, n), words: make([]int32, 0, n), stem: make([]int32, c.w.Distinct()), number: make(map[uint32]int32, c.w.Distinct())}
+}
+
+// of returns the number of the stem of a folded form.
+func (b *stemmer) of(id int32) int32 {
+	if b.stem[id] == 0 {
+		hash := lang.Hash(layer.Stem(b.w.Form(id)))
+		n, ok := b.number[hash]
+		if !ok {
+			n = int32(len(b.hashes))
+			b.number[hash] = n
+			b.hashes, b.last = append(b.hashes, hash), append(b.last, 0)
+		}
+		b.stem[id] = n + 1
+	}
+	return b.stem[id] - 1
+}
+
+// sentence adds a sentence, if it says enough to be known again.
+func (b *stemmer) sentence(number int) {
+	s := sentence{number: number}
+	token, use := len(b.tokens), len(b.uses)
+	r := b.Doc.Sentences[number].Tokens
+	for i := r.First; i < r.End; i++ {
+		if b.Doc.Tokens[i].Kind == text.Punct {
+			continue
+		}
+		id := b.w.ID(int(i))
+		b.tokens, b.words = append(b.tokens, i), append(b.words, int32(b.w.Hash(id)))
+		weight := b.weight(i)
+		if weight == 0 {
+			continue
+		}
+		if n := b.of(id); b.last[n] != int32(number)+1 {
+			b.last[n] = int32(number) + 1
+			b.uses = append(b.uses, stem{n, float32(weight)})
+			s.weight += float64(float32(weight))
 		}
 	}
-	slices.Sort(c.stems)
-	c.stems = slices.Compact(c.stems)
-	c.having = make([][]int32, len(c.stems))
-	for i := range c.said {
-		at := 0
-		for k := range c.said[i].stems {
-			x := &c.said[i].stems[k]
-			n, _ := slices.BinarySearch(c.stems[at:], x.hash)
-			at += n
-			x.at = int32(at)
-			c.having[at] = append(c.having[at], int32(i))
+	s.tokens, s.words = b.tokens[token:], b.words[token:]
+	if s.weight < leastWeight || len(s.tokens) > mostWords {
+		b.tokens, b.words, b.uses = b.tokens[:token], b.words[:token], b.uses[:use]
+		return
+	}
+	b.said, b.ends = append(b.said, s), append(b.ends, int32(len(b.uses)))
+}
+
+// index brings the stems into order, and says which sentences have each.
+func (b *stemmer) index() {
+	for i := range b.hashes {
+		b.last[i] = 0
+	}
+	for _, u := range b.uses {
+		b.last[u.at] = 1
+	}
+	for n, hash := range b.hashes {
+		if b.last[n] != 0 { // a sentence that was left out may have had it alone
+			b.stems = append(b.stems, hash)
+		}
+	}
+	slices.Sort(b.stems)
+	b.first = make([]int32, len(b.stems)+1)
+	for i, hash := range b.stems {
+		b.last[b.number[hash]] = int32(i)
+	}
+	for i := range b.uses {
+		u := &b.uses[i]
+		u.at = b.last[u.at]
+		b.first[u.at+1]++
+	}
+	for i := range b.stems {
+		b.first[i+1] += b.first[i]
+	}
+	at := slices.Clone(b.first)
+	b.having = make([]int32, len(b.uses))
+	weights := make([]float32, len(b.uses))
+	use := 0
+	for i, end := range b.ends {
+		for ; use < int(end); use++ {
+			u := b.uses[use]
+			b.having[at[u.at]], weights[at[u.at]] = int32(i), u.weight
+			at[u.at]++
+		}
+	}
+	use = 0
+	for i, end := range b.ends {
+		b.said[i].stems = b.uses[use:use:end]
+		use = int(end)
+	}
+	// The uses are overwritten in the order of their stems, which are those of having.
+	for k := range b.stems {
+		for i := b.first[k]; i < b.first[k+1]; i++ {
+			s := &b.said[b.having[i]]
+			s.stems = append(s.stems, stem{int32(k), weights[i]})
 		}
 	}
 }
@@ -140,7 +202,7 @@ type match struct {
 
 // match pairs the sentences of the two accounts that are each other's nearest.
 func (e *event) match() (pairs []match) {
-	theirs := e.a.havingIn(e.b)
+	theirs := e.a.in(e.b)
 	type best struct {
 		other         int32
 		score, second float64
@@ -159,7 +221,11 @@ func (e *event) match() (pairs []match) {
 		s := &e.a.said[i]
 		touched = touched[:0]
 		for _, x := range s.stems {
-			list := theirs[x.at]
+			n := theirs[x.at]
+			if n < 0 {
+				continue
+			}
+			list := e.b.having[e.b.first[n]:e.b.first[n+1]]
 			if len(list) > mostPostings {
 				continue
 			}
@@ -189,19 +255,17 @@ func (e *event) match() (pairs []match) {
 	return pairs
 }
 
-// havingIn returns, for each stem of an account, the sentences of another that have it.
-func (c *account) havingIn(other *account) [][]int32 {
-	all := make([][]int32, len(c.stems))
-	for i, j := 0, 0; i < len(c.stems) && j < len(other.stems); {
-		switch x, y := c.stems[i], other.stems[j]; {
-		case x < y:
-			i++
-		case x > y:
+// in returns, for each stem of an account, which it is in another; -1 if the other has
+// none such.
+func (c *account) in(other *account) []int32 {
+	all := make([]int32, len(c.stems))
+	j := 0
+	for i, hash := range c.stems {
+		for j < len(other.stems) && other.stems[j] < hash {
 			j++
-		default:
-			all[i] = other.having[j]
-			i++
-			j++
+		}
+		if all[i] = -1; j < len(other.stems) && other.stems[j] == hash {
+			all[i] = int32(j)
 		}
 	}
 	return all

@@ -24,11 +24,10 @@ var HeadlineShared = &rules.CorpusRule{
 		if t < 0 {
 			return
 		}
-		s, _, ok := sketchOf(a)
 		words := foldedWords(a, a.Doc.Blocks[t].Tokens)
-		if ok && len(words) >= headlineWords {
+		if l := leasts.Of(a); l.ok && len(words) >= headlineWords {
 			headline := strings.Join(words, " ")
-			emit(headline, rules.Record{Span: head(a), Value: string(s[:]) + headline})
+			emit(headline, rules.Record{Span: head(a), Value: l.sketch() + headline})
 		}
 	},
 	Reduce: headlineShared,

@@ -24,12 +24,12 @@ var NearDuplicate = &rules.CorpusRule{
 		AnyLanguage: true,
 	},
 	Map: func(a *article.Article, emit func(string, rules.Record)) {
-		s, keys, ok := sketchOf(a)
-		if !ok {
+		l := leasts.Of(a)
+		if !l.ok {
 			return
 		}
-		r := rules.Record{Span: head(a), Value: string(s[:])}
-		for _, k := range keys {
+		r := rules.Record{Span: head(a), Value: l.sketch()}
+		for _, k := range l.keys() {
 			emit(k, r)
 		}
 	},
@@ -188,6 +188,8 @@ func (r *wordRun) overlap(o *wordRun) float64 {
 var bodies = article.NewLayer("body words", func(a *article.Article) *wordRun {
 	r := &wordRun{a: a}
 	d, w := a.Doc, layer.Words.Of(a)
+	n := min(len(d.Tokens), diff.MaxWords)
+	r.tokens, r.words = make([]int32, 0, n), make([]int32, 0, n)
 	for b, part := range layer.Structure.Of(a).Parts {
 		if part != layer.Paragraph {
 			continue
@@ -198,8 +200,9 @@ var bodies = article.NewLayer("body words", func(a *article.Article) *wordRun {
 			}
 		}
 	}
-	r.sorted = slices.Sorted(slices.Values(r.words))
-	r.short = len(topical(a)) < leastWords
+	r.sorted = slices.Clone(r.words)
+	slices.Sort(r.sorted)
+	r.short = len(topical(a, leastWords)) < leastWords
 	return r
 })
 

@@ -94,6 +94,6 @@ func BenchmarkSketch(b *testing.B) {
 	b.SetBytes(int64(len(a.Doc.Src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		sketchOf(a)
+		leastOf(a)
 	}
 }

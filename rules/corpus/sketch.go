@@ -27,10 +27,7 @@ const (
 // leastWords is how many different words an article must have to be compared.
 const leastWords = 25
 
-// A sketch is the low byte of each minimum.
-type sketch [minima]byte
-
-// common estimates from 0 to 1 what two sets have in common. Bytes are equal by
+// common estimates from 0 to 1 what two sets have in common by their sketches, which hold the low byte of each minimum. Bytes are equal by
 // chance in one of 256 cases, which is taken out.
 func common(a, b string) float64 {
 	same := 0
@@ -43,39 +40,58 @@ func common(a, b string) float64 {
 	return max(0, (share-1.0/256)/(1-1.0/256))
 }
 
-// sketchOf makes the sketch and the keys of an article; ok is false if it is too
-// short to be compared.
-func sketchOf(a *article.Article) (s sketch, keys []string, ok bool) {
-	words := topical(a)
-	if len(words) < leastWords {
-		return s, nil, false
+// least is the minimum of an article under each hash function.
+type least struct {
+	values [minima]uint32
+	ok     bool // false if the article is too short to be compared
+}
+
+// leasts is a layer because two rules ask for it.
+var leasts = article.NewLayer("sketch", leastOf)
+
+func leastOf(a *article.Article) *least {
+	words := topical(a, len(a.Doc.Tokens))
+	l := &least{ok: len(words) >= leastWords}
+	if !l.ok {
+		return l
 	}
-	var least [minima]uint32
-	for i := range least {
-		least[i] = ^uint32(0)
+	for i := range l.values {
+		l.values[i] = ^uint32(0)
 	}
 	for _, w := range words {
-		h := spread(w)
-		for i := range least {
+		h, odd := spread(w), uint64(1)
+		for i := range l.values {
 			// Multiplying by odd numbers and folding gives hash functions that are
 			// independent enough for this.
-			v := uint32((h * (2*uint64(i)*0x9e3779b97f4a7c15 + 1)) >> 32)
+			v := uint32(h * odd >> 32)
 			v ^= bits.RotateLeft32(v, 13)
-			least[i] = min(least[i], v)
+			l.values[i] = min(l.values[i], v)
+			odd += 2 * 0x9e3779b97f4a7c15 & (1<<64 - 1)
 		}
 	}
-	for i, v := range least {
+	return l
+}
+
+// sketch is what records hold.
+func (l *least) sketch() string {
+	s := make([]byte, minima)
+	for i, v := range l.values {
 		s[i] = byte(v)
 	}
+	return string(s)
+}
+
+// keys are those under which an article meets others.
+func (l *least) keys() (keys []string) {
 	for b := range bands {
 		key := make([]byte, 1, 1+4*rows)
 		key[0] = byte(b)
-		for _, v := range least[b*rows : (b+1)*rows] {
+		for _, v := range l.values[b*rows : (b+1)*rows] {
 			key = binary.LittleEndian.AppendUint32(key, v)
 		}
 		keys = append(keys, string(key))
 	}
-	return s, keys, true
+	return keys
 }
 
 // spread makes 64 well mixed bits of a hash of 32.
@@ -87,8 +103,8 @@ func spread(h uint32) uint64 {
 }
 
 // topical returns the hashes of the different words of the body that tell what the
-// article is about.
-func topical(a *article.Article) (hashes []uint32) {
+// article is about, or of the first of them if there are more than wanted.
+func topical(a *article.Article, wanted int) (hashes []uint32) {
 	d, w, classes := a.Doc, layer.Words.Of(a), layer.Classes.Of(a)
 	parts := layer.Structure.Of(a).Parts
 	seen := make([]bool, w.Distinct())
@@ -96,7 +112,7 @@ func topical(a *article.Article) (hashes []uint32) {
 		if part != layer.Paragraph {
 			continue
 		}
-		for i := d.Blocks[b].Tokens.First; i < d.Blocks[b].Tokens.End; i++ {
+		for i := d.Blocks[b].Tokens.First; i < d.Blocks[b].Tokens.End && len(hashes) < wanted; i++ {
 			id := w.ID(int(i))
 			if seen[id] || d.Tokens[i].Kind == text.Punct {
 				continue
