@@ -213,11 +213,16 @@ type verdict struct {
 // judge hands each group of records to its rule, and then each pair that was named.
 func (c *comparison) judge(ctx context.Context) error {
 	c.close = newCloseness(len(c.results.at))
+	lately := make(recent, 1<<recentBits)
 	var failed error
 	for v := range Ordered(context.WithoutCancel(ctx), c.batches(ctx, &failed), c.Jobs, c.reduce) {
-		for _, p := range v.pairs {
+		for i := range v.pairs {
+			p := &v.pairs[i]
 			if p.alike >= nearlyOne {
 				c.close.join(p.a, p.b)
+			}
+			if lately.had(p) {
+				continue
 			}
 			if err := c.pairs.add([3]uint64{uint64(p.a)<<32 | uint64(uint32(p.b))}, ""); err != nil {
 				return err

@@ -44,6 +44,25 @@ func (c *closeness) join(a, b int) {
 	c.size[a] += c.size[b]
 }
 
+// recent remembers pairs that were named: most pairs are named under many keys, which
+// come in no order, and need not be sorted again and again. A pair that another one has
+// pushed out counts as new.
+type recent []uint64
+
+// recentBits gives the number that are remembered: the pairs of 100,000 articles.
+const recentBits = 19
+
+// had reports whether a pair was named lately, and remembers it.
+func (r recent) had(p *pair) bool {
+	key := uint64(p.a)<<32 | uint64(uint32(p.b))
+	slot := &r[key*0x9e3779b97f4a7c15>>(64-recentBits)]
+	if *slot == key {
+		return true
+	}
+	*slot = key
+	return false
+}
+
 // A task is pairs of articles whose first ones are much alike.
 type task struct {
 	root  int

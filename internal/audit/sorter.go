@@ -3,7 +3,6 @@ package audit
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"container/heap"
 	"encoding/binary"
 	"errors"
@@ -22,7 +21,24 @@ type row struct {
 }
 
 func (r *row) compare(o *row) int {
-	return cmp.Or(cmp.Compare(r.key[0], o.key[0]), cmp.Compare(r.key[1], o.key[1]), cmp.Compare(r.key[2], o.key[2]), bytes.Compare(r.value, o.value))
+	if n := compareKeys(&r.key, &o.key); n != 0 {
+		return n
+	}
+	return bytes.Compare(r.value, o.value)
+}
+
+// compareKeys looks at the first number that differs and no further: cmp.Or would be
+// given all comparisons, and sorting is mostly this.
+func compareKeys(a, b *[3]uint64) int {
+	for i := range a {
+		if a[i] != b[i] {
+			if a[i] < b[i] {
+				return -1
+			}
+			return 1
+		}
+	}
+	return 0
 }
 
 // A sorter brings rows into order. Beyond a bound of memory it keeps sorted runs in
@@ -64,8 +80,10 @@ func (s *sorter) add(key [3]uint64, value string) error {
 
 func (s *sorter) sort() {
 	slices.SortFunc(s.rows, func(a, b stored) int {
-		return cmp.Or(cmp.Compare(a.key[0], b.key[0]), cmp.Compare(a.key[1], b.key[1]), cmp.Compare(a.key[2], b.key[2]),
-			bytes.Compare(s.values[a.from:a.to], s.values[b.from:b.to]))
+		if n := compareKeys(&a.key, &b.key); n != 0 {
+			return n
+		}
+		return bytes.Compare(s.values[a.from:a.to], s.values[b.from:b.to])
 	})
 }
 

@@ -10,14 +10,28 @@ import (
 	"github.com/mtlint/mtlint/internal/text"
 )
 
-// A comparer compares two runs. What is alike at the ends costs a step a word; what is
+// A Comparer compares runs of words, many one after the other in the same memory. What is alike at the ends costs a step a word; what is
 // left is cut at the words that both have once, and only what lies between those and
 // is too large for a table goes to go-diff, whose time grows with its length squared.
-type comparer struct {
+type Comparer struct {
 	a, b  []int32
 	edits []Edit
 	cells []uint16 // of the table, kept for the next one
 	seen  []seen   // of once, likewise
+}
+
+// Words compares two runs as the function does. The edits are good until the next call.
+func (c *Comparer) Words(a, b []int32) (r Result, ok bool) {
+	if len(a) > MaxWords || len(b) > MaxWords {
+		return Result{}, false
+	}
+	c.a, c.b, c.edits = a, b, c.edits[:0]
+	c.between(text.Range{End: int32(len(a))}, text.Range{End: int32(len(b))})
+	r = Result{Edits: c.edits, Same: len(a), A: len(a), B: len(b)}
+	for _, e := range r.Edits {
+		r.Same -= e.A.Len()
+	}
+	return r, true
 }
 
 // Sizes up to which a table is filled in: at once, and if there is nowhere to cut.
@@ -27,7 +41,7 @@ const (
 )
 
 // between compares two stretches.
-func (c *comparer) between(a, b text.Range) {
+func (c *Comparer) between(a, b text.Range) {
 	for a.First < a.End && b.First < b.End && c.a[a.First] == c.b[b.First] {
 		a.First++
 		b.First++
@@ -47,7 +61,7 @@ func (c *comparer) between(a, b text.Range) {
 }
 
 // edit adds an edit, or extends the last one if no equal word is between.
-func (c *comparer) edit(a, b text.Range) {
+func (c *Comparer) edit(a, b text.Range) {
 	if a.First == a.End && b.First == b.End {
 		return
 	}
@@ -60,7 +74,7 @@ func (c *comparer) edit(a, b text.Range) {
 
 // table finds the longest common run of words in order, by the lengths of those of all
 // pairs of ends.
-func (c *comparer) table(a, b text.Range) {
+func (c *Comparer) table(a, b text.Range) {
 	n, m := a.Len(), b.Len()
 	if need := (n + 1) * (m + 1); len(c.cells) < need {
 		c.cells = make([]uint16, max(need, smallTable))
@@ -103,7 +117,7 @@ func (c *comparer) table(a, b text.Range) {
 
 // cut compares what lies between the words that both stretches have exactly once, as
 // far as those are in one order.
-func (c *comparer) cut(a, b text.Range) {
+func (c *Comparer) cut(a, b text.Range) {
 	both, common := c.once(a, b)
 	if !common {
 		c.edit(a, b)
@@ -151,7 +165,7 @@ type seen struct{ word, a, b int32 }
 
 // once returns the words that each of two stretches has once, and says whether they
 // have any word in common.
-func (c *comparer) once(a, b text.Range) (both []anchor, common bool) {
+func (c *Comparer) once(a, b text.Range) (both []anchor, common bool) {
 	size := 1 << bits.Len(uint(2*a.Len()))
 	if len(c.seen) < size {
 		c.seen = make([]seen, size)
@@ -194,7 +208,7 @@ func (c *comparer) once(a, b text.Range) (both []anchor, common bool) {
 }
 
 // search leaves the comparison to go-diff.
-func (c *comparer) search(a, b text.Range) {
+func (c *Comparer) search(a, b text.Range) {
 	m := munger[int32]{of: make(map[int32]rune, a.Len()+b.Len())}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0

@@ -28,18 +28,7 @@ func (r Result) Ratio() float64 {
 
 // Words compares two runs of words that are given by number. It declines, with ok
 // false, if either is longer than MaxWords.
-func Words(a, b []int32) (r Result, ok bool) {
-	if len(a) > MaxWords || len(b) > MaxWords {
-		return Result{}, false
-	}
-	c := comparer{a: a, b: b}
-	c.between(text.Range{End: int32(len(a))}, text.Range{End: int32(len(b))})
-	r = Result{Edits: c.edits, Same: len(a), A: len(a), B: len(b)}
-	for _, e := range r.Edits {
-		r.Same -= e.A.Len()
-	}
-	return r, true
-}
+func Words(a, b []int32) (r Result, ok bool) { return new(Comparer).Words(a, b) }
 
 // A munger writes each distinct word or line as one character, so that go-diff, which
 // compares characters, compares those. 2*MaxWords and maxLines stay below the

@@ -14,6 +14,7 @@ import (
 func Keep(b []byte, a *article.Article) []byte {
 	b = a.Doc.AppendLayout(b)
 	w, p, classes := Words.Of(a), Structure.Of(a), Classes.Of(a)
+	b = binary.AppendUvarint(b, uint64(len(w.forms)))
 	for _, id := range w.id {
 		b = binary.AppendUvarint(b, uint64(id))
 	}
@@ -44,6 +45,10 @@ func Restore(name, src string, kept []byte, pack *lang.Pack) (*article.Article, 
 		}
 		kept = kept[size:]
 		return int(n)
+	}
+	distinct := number()
+	if distinct > len(d.Tokens) {
+		return nil, errKept
 	}
 	w := newWords(d)
 	var buf [128]byte

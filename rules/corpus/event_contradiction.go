@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/diff"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
@@ -102,6 +103,7 @@ type event struct {
 	a, b     *account
 	otherDay bool // the articles are dated on different days
 	same     int  // sentences that both have
+	words    diff.Comparer
 	found    []contradiction
 	seen     map[[2]string]bool // pairs of words that have been reported
 }

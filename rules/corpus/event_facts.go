@@ -18,7 +18,7 @@ var (
 
 // sentences compares the facts of two sentences that say the same thing.
 func (e *event) sentences(m match) {
-	edits := changes(m)
+	edits := e.changes(m)
 	if len(edits) == 0 {
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
-	"github.com/mtlint/mtlint/internal/diff"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
@@ -275,10 +274,11 @@ func (c *account) in(other *account) []int32 {
 type change struct{ a, b []int32 } // tokens
 
 // changes compares two sentences word by word.
-func changes(m match) (all []change) {
-	r, _ := diff.Words(m.a.words, m.b.words) // a sentence is shorter than the bound
-	for _, d := range r.Edits {
-		all = append(all, change{m.a.tokens[d.A.First:d.A.End], m.b.tokens[d.B.First:d.B.End]})
+func (e *event) changes(m match) []change {
+	r, _ := e.words.Words(m.a.words, m.b.words) // a sentence is shorter than the bound
+	all := make([]change, len(r.Edits))
+	for i, d := range r.Edits {
+		all[i] = change{m.a.tokens[d.A.First:d.A.End], m.b.tokens[d.B.First:d.B.End]}
 	}
 	return all
 }
