@@ -6,6 +6,7 @@ import (
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/engine"
 	"github.com/mtlint/mtlint/internal/input"
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
@@ -74,7 +75,7 @@ func (l *library) article(number int) opened {
 	if o, ok := l.open[number]; ok {
 		return o
 	}
-	o := l.read(number)
+	o := l.read(number, layer.Restore)
 	if o.Article == nil {
 		return o
 	}
@@ -88,7 +89,10 @@ func (l *library) article(number int) opened {
 	return o
 }
 
-func (l *library) read(number int) (o opened) {
+// A restorer makes an article of what layer.Keep wrote.
+type restorer func(name, src string, kept []byte, pack *lang.Pack) (*article.Article, error)
+
+func (l *library) read(number int, restore restorer) (o opened) {
 	data, err := l.articles.get(number)
 	if err != nil {
 		return o
@@ -102,27 +106,27 @@ func (l *library) read(number int) (o opened) {
 	if h.Lang == "" {
 		a, err = l.decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: []byte(r.data), Sidecar: h.Sidecar})
 	} else {
-		a, err = l.restore(&h, &r, data)
+		src := r.text()
+		a, err = l.restore(&h, src, data[len(data)-len(r.data):], restore)
 	}
-	if err != nil {
+	if err != nil || r.err != nil {
 		return o
 	}
 	return opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name(), h.Path, h.Line}
 }
 
-func (l *library) restore(h *head, r *valueReader, data []byte) (*article.Article, error) {
-	src := r.text()
+func (l *library) restore(h *head, src string, kept []byte, restore restorer) (*article.Article, error) {
 	for _, p := range l.decoder.Packs {
 		if p.Tag != h.Lang {
 			continue
 		}
-		a, err := layer.Restore(h.Path, src, data[len(data)-len(r.data):], p)
+		a, err := restore(h.Path, src, kept, p)
 		if err != nil {
 			return nil, err
 		}
 		a.ID, a.Meta, a.Title = h.ID, h.Meta, h.Title
 		a.Doc.Page, a.Doc.InPage, a.Doc.Origin = h.Page, h.InPage, h.Origin
-		return a, r.err
+		return a, nil
 	}
 	return nil, errShort
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 
+	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -113,7 +114,7 @@ func (c *comparison) amend(m amendment) (s amended) {
 		return s
 	}
 	lib := <-c.idle
-	a := lib.article(m.number)
+	a := lib.read(m.number, layer.RestoreText) // places need no more
 	c.idle <- lib
 	p, err := c.Profile(s.Result.Path)
 	if s.err = err; err != nil || a.Article == nil {

@@ -31,13 +31,24 @@ func Keep(b []byte, a *article.Article) []byte {
 
 var errKept = errors.New("what was kept of an article cannot be read")
 
+// RestoreText makes an article of its text and what Keep wrote, without any layer.
+func RestoreText(name, src string, kept []byte, pack *lang.Pack) (*article.Article, error) {
+	a, _, err := restoreText(name, src, kept, pack)
+	return a, err
+}
+
+func restoreText(name, src string, kept []byte, pack *lang.Pack) (*article.Article, []byte, error) {
+	d, kept, err := text.Restore(src, kept)
+	return &article.Article{Name: name, Doc: d, Lang: pack, Decoding: article.Decoding{Charset: "utf-8"}}, kept, err
+}
+
 // Restore makes an article of its text and what Keep wrote.
 func Restore(name, src string, kept []byte, pack *lang.Pack) (*article.Article, error) {
-	d, kept, err := text.Restore(src, kept)
+	a, kept, err := restoreText(name, src, kept, pack)
 	if err != nil {
 		return nil, err
 	}
-	a := &article.Article{Name: name, Doc: d, Lang: pack, Decoding: article.Decoding{Charset: "utf-8"}}
+	d := a.Doc
 	number := func() int {
 		n, size := binary.Uvarint(kept)
 		if size <= 0 {
@@ -50,13 +61,17 @@ func Restore(name, src string, kept []byte, pack *lang.Pack) (*article.Article, 
 	if distinct > len(d.Tokens) {
 		return nil, errKept
 	}
-	w := newWords(d)
+	w := &WordIndex{doc: d, id: make([]int32, len(d.Tokens)), forms: make([]string, 0, distinct), hashes: make([]uint32, 0, distinct)}
 	var buf [128]byte
 	for i := range w.id {
 		id := number()
 		switch {
 		case id == len(w.forms):
-			w.intern(d.Text(d.Tokens[i].Span), buf[:0])
+			form := d.Text(d.Tokens[i].Span)
+			if !plain(form) {
+				form = string(fold(form, buf[:0]))
+			}
+			w.forms, w.hashes = append(w.forms, form), append(w.hashes, lang.Hash(form))
 		case id > len(w.forms):
 			return nil, errKept
 		}

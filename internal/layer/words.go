@@ -3,6 +3,7 @@
 package layer
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ type WordIndex struct {
 	forms  []string     // each distinct folded form once
 	hashes []uint32     // lang.Hash of each form
 	known  []*lang.Word // what is remembered of each form
-	table  []int32      // open addressing, power of two: index into forms + 1
+	table  []int32      // open addressing, power of two: index into forms + 1; nil: not made yet
 	first  []int32      // postings: tokens of form f are list[first[f]:first[f+1]]
 	list   []int32
 
@@ -63,14 +64,7 @@ func (w *WordIndex) remember(pack *lang.Pack) {
 
 // intern returns the number of the folded form of s.
 func (w *WordIndex) intern(s string, buf []byte) int32 {
-	plain := true
-	for j := range len(s) {
-		if c := s[j]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			plain = false
-			break
-		}
-	}
-	if !plain {
+	if !plain(s) {
 		if folded := fold(s, buf); string(folded) != s {
 			hash := lang.Hash(string(folded)) // no allocation: the compiler keeps the conversions local
 			at, ok := w.find(string(folded), hash)
@@ -86,6 +80,16 @@ func (w *WordIndex) intern(s string, buf []byte) int32 {
 		at = w.add(at, s, hash)
 	}
 	return w.table[at] - 1
+}
+
+// plain reports whether s is its own folded form, as far as a look at its bytes tells.
+func plain(s string) bool {
+	for j := range len(s) {
+		if c := s[j]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // fold appends the folded form of s to buf.
@@ -115,6 +119,9 @@ func Fold(s string) string { return string(fold(s, nil)) }
 // find returns the slot of a folded form with its hash, or the free slot where it
 // belongs.
 func (w *WordIndex) find(s string, hash uint32) (slot int, ok bool) {
+	if w.table == nil { // of an article that was kept, for which few words are looked up
+		w.hash(1 << bits.Len(uint(2*len(w.forms))))
+	}
 	mask := len(w.table) - 1
 	for slot = lang.Slot(hash, len(w.table)); ; slot = (slot + 1) & mask {
 		f := w.table[slot]
@@ -134,13 +141,21 @@ func (w *WordIndex) add(slot int, s string, hash uint32) int {
 	if len(w.forms)*2 < len(w.table) {
 		return slot
 	}
-	w.table = make([]int32, 4*len(w.table))
-	for i, f := range w.forms {
-		at, _ := w.find(f, w.hashes[i])
-		w.table[at] = int32(i + 1)
-	}
+	w.hash(4 * len(w.table))
 	slot, _ = w.find(s, hash)
 	return slot
+}
+
+// hash makes a table of all forms.
+func (w *WordIndex) hash(size int) {
+	w.table = make([]int32, size)
+	for i, hash := range w.hashes {
+		slot := lang.Slot(hash, size)
+		for w.table[slot] != 0 {
+			slot = (slot + 1) & (size - 1)
+		}
+		w.table[slot] = int32(i + 1)
+	}
 }
 
 // Among returns the tokens whose folded form is in an index, in ascending order. It

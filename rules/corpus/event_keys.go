@@ -58,14 +58,15 @@ func rareTerms(a *article.Article) (terms []rareTerm) {
 	if classes == nil {
 		return nil
 	}
-	seen := map[string]bool{}
+	seen, had := make([]bool, w.Distinct()), map[string]bool{}
 	for b, part := range layer.Structure.Of(a).Parts {
 		if part != layer.Paragraph {
 			continue
 		}
 		for i := d.Blocks[b].Tokens.First; i < d.Blocks[b].Tokens.End; i++ {
 			t := &d.Tokens[i]
-			class := classes[w.ID(int(i))]
+			id := w.ID(int(i))
+			class := classes[id]
 			switch {
 			case t.Kind == text.Number:
 				if t.Len() < 3 || !telling(d.Text(t.Span)) {
@@ -75,9 +76,12 @@ func rareTerms(a *article.Article) (terms []rareTerm) {
 			case t.Kind != text.Word || t.Shape == text.Lower || t.Len() < 4 || class >= notRare:
 				continue
 			}
-			form := strings.TrimSuffix(w.Low(int(i)), "'s")
-			if !seen[form] {
-				seen[form] = true
+			if seen[id] {
+				continue
+			}
+			seen[id] = true
+			if form := strings.TrimSuffix(w.Form(id), "'s"); !had[form] {
+				had[form] = true
 				terms = append(terms, rareTerm{class, spread(lang.Hash(form))})
 			}
 		}

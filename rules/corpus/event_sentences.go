@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
@@ -73,31 +74,43 @@ var accounts = article.NewLayer("account", func(a *article.Article) *account {
 // A stemmer makes an account.
 type stemmer struct {
 	*account
-	tokens, words []int32          // of all sentences, one after the other
-	stem          []int32          // of each folded form, its stem + 1; 0: not known yet
-	number        map[uint32]int32 // of each stem, by its hash
-	hashes        []uint32         // of each stem
-	last          []int32          // of each stem, the last sentence that has it + 1
-	uses          []stem           // of all sentences; at is the number of the stem
-	ends          []int32          // where in uses each sentence ends
+	tokens, words []int32  // of all sentences, one after the other
+	stem          []int32  // of each folded form, its stem + 1; 0: not known yet
+	table         []int32  // open addressing by hash: stem + 1
+	hashes        []uint32 // of each stem
+	last          []int32  // of each stem, the last sentence that has it + 1
+	uses          []stem   // of all sentences; at is the number of the stem
+	ends          []int32  // where in uses each sentence ends
 }
 
 func newStemmer(c *account) *stemmer {
-	n := len(c.Doc.Tokens)
-	return &stemmer{account: c, tokens: make([]int32, 0, n), words: make([]int32, 0, n), stem: make([]int32, c.w.Distinct()), number: make(map[uint32]int32, c.w.Distinct())}
+	n, forms := len(c.Doc.Tokens), c.w.Distinct()
+	b := &stemmer{account: c, stem: make([]int32, forms), table: make([]int32, 1<<bits.Len(uint(2*forms)))}
+	b.tokens, b.words, b.uses = make([]int32, 0, n), make([]int32, 0, n), make([]stem, 0, n)
+	b.hashes, b.last = make([]uint32, 0, forms), make([]int32, 0, forms)
+	b.said = make([]sentence, 0, min(len(c.Doc.Sentences), mostSentences))
+	return b
+}
+
+// slot returns the place of a hash in the table.
+func (b *stemmer) slot(hash uint32) *int32 {
+	for i := lang.Slot(hash, len(b.table)); ; i = (i + 1) & (len(b.table) - 1) {
+		if n := b.table[i]; n == 0 || b.hashes[n-1] == hash {
+			return &b.table[i]
+		}
+	}
 }
 
 // of returns the number of the stem of a folded form.
 func (b *stemmer) of(id int32) int32 {
 	if b.stem[id] == 0 {
 		hash := lang.Hash(layer.Stem(b.w.Form(id)))
-		n, ok := b.number[hash]
-		if !ok {
-			n = int32(len(b.hashes))
-			b.number[hash] = n
+		slot := b.slot(hash)
+		if *slot == 0 {
 			b.hashes, b.last = append(b.hashes, hash), append(b.last, 0)
+			*slot = int32(len(b.hashes))
 		}
-		b.stem[id] = n + 1
+		b.stem[id] = *slot
 	}
 	return b.stem[id] - 1
 }
@@ -139,6 +152,7 @@ func (b *stemmer) index() {
 	for _, u := range b.uses {
 		b.last[u.at] = 1
 	}
+	b.stems = make([]uint32, 0, len(b.hashes))
 	for n, hash := range b.hashes {
 		if b.last[n] != 0 { // a sentence that was left out may have had it alone
 			b.stems = append(b.stems, hash)
@@ -147,7 +161,7 @@ func (b *stemmer) index() {
 	slices.Sort(b.stems)
 	b.first = make([]int32, len(b.stems)+1)
 	for i, hash := range b.stems {
-		b.last[b.number[hash]] = int32(i)
+		b.last[*b.slot(hash)-1] = int32(i)
 	}
 	for i := range b.uses {
 		u := &b.uses[i]
