@@ -51,13 +51,7 @@ const (
 
 // A phrasebook holds wordings by their first word, so that a line is compared
 // with a handful of them.
-type phrasebook map[string][]entry
-
-// An entry is a wording with what may follow its first word.
-type entry struct {
-	*wording
-	second func() []*fork // made on first use: an article meets few of the wordings
-}
+type phrasebook map[string]*chapter
 
 // The first words under which wordings stand that begin with no word.
 const (
@@ -93,7 +87,10 @@ func (book phrasebook) add(kind residueKind, line string) {
 	f.strong = strings.Contains(line, ":") || glue
 	forks := sync.OnceValue(func() map[string][]*fork { return forksOf(line) })
 	for _, key := range heads(line) {
-		book[key] = append(book[key], entry{f, func() []*fork { return forks()[key] }})
+		if book[key] == nil {
+			book[key] = &chapter{}
+		}
+		book[key].entries = append(book[key].entries, entry{f, func() []*fork { return forks()[key] }})
 	}
 }
 
@@ -126,14 +123,10 @@ func (r *reader) longest(book phrasebook, i, end int, ok func(f *wording, to int
 	}
 	second := r.words.Low(r.skip(i+1, end))
 	try := func(key string) {
-		for _, e := range book[key] {
-			accepted := func(to int) bool { return ok(e.wording, to) }
-			n := 0
-			for _, k := range e.second() {
-				n = max(n, r.follow(k.rest, i+1, end, accepted), r.follow(k.words[second], i+1, end, accepted))
-			}
+		for _, st := range book[key].follow(second) {
+			n := r.follow(st.next, i+1, end, func(to int) bool { return ok(st.wording, to) })
 			if n > to || n > 0 && n == to && best.edge {
-				best, to = e.wording, n
+				best, to = st.wording, n
 			}
 		}
 	}

@@ -3,9 +3,74 @@ package design
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
+
+// A chapter holds the wordings with one first word.
+type chapter struct {
+	entries []entry
+	open    sync.Once         // an article meets few of the wordings
+	second  map[string][]step // by the second word
+	rest    []step            // where the second word is any other
+}
+
+// An entry is a wording with what may follow its first word.
+type entry struct {
+	*wording
+	second func() []*fork
+}
+
+// A step is a wording with what may follow where its second word is known.
+type step struct {
+	*wording
+	next []*node
+}
+
+// follow returns the wordings that may go on with a second word.
+func (c *chapter) follow(second string) []step {
+	if c == nil {
+		return nil
+	}
+	c.open.Do(c.sort)
+	if steps, ok := c.second[second]; ok {
+		return steps
+	}
+	return c.rest
+}
+
+// sort sorts the wordings, which stay in their order, by their second words.
+func (c *chapter) sort() {
+	c.second = map[string][]step{}
+	for _, e := range c.entries {
+		var rest []*node
+		words := map[string][]*node{}
+		for _, k := range e.second() {
+			rest = append(rest, k.rest...)
+			for word, nodes := range k.words { // each to its own list
+				words[word] = append(words[word], nodes...)
+			}
+		}
+		for word, nodes := range words {
+			steps, ok := c.second[word]
+			if !ok {
+				steps = slices.Clone(c.rest)
+			}
+			c.second[word] = append(steps, step{e.wording, slices.Concat(rest, nodes)})
+		}
+		if rest == nil {
+			continue
+		}
+		for word, steps := range c.second {
+			if words[word] == nil {
+				c.second[word] = append(steps, step{e.wording, rest})
+			}
+		}
+		c.rest = append(c.rest, step{e.wording, rest})
+	}
+	c.entries = nil
+}
 
 // A fork tells by the second word which steps to try.
 type fork struct {
