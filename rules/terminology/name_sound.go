@@ -62,24 +62,21 @@ func soundsAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 			mains = append(mains, q.Surname)
 		}
 	}
-	keys, marked := map[string][]string{}, false
-	for _, name := range mains {
-		if len(name) >= minName-1 {
-			marked = marked || !allPlain(name)
-			key := soundKey(withoutMarks(name))
-			keys[key] = append(keys[key], name)
-		}
-	}
+	marked := slices.ContainsFunc(mains, func(name string) bool { return len(name) >= minName-1 && !allPlain(name) })
+	var keys map[string][]string // made when the first name is in question
 	speech := layer.Speech.Of(p.Article)
 	for _, s := range list {
-		places := w.At(w.Form(s.form))
-		if introduced[s.name] || len(places) != 1 || len(s.name) < minName-1 {
+		places := w.Of(s.form)
+		if len(places) != 1 || len(s.name) < minName-1 || introduced[s.name] {
 			continue
 		}
 		i := int(places[0])
 		speaks := ofPerson(p, w, speech, i)
 		if !speaks && !marked && allPlain(s.name) {
 			continue
+		}
+		if keys == nil {
+			keys = bySound(mains)
 		}
 		plain := withoutMarks(s.name)
 		same := keys[soundKey(plain)]
@@ -106,6 +103,18 @@ func soundsAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 		}
 		reportVariant(p, variant{s.name, []int{i}}, variant{main, []int{placeOf(x, main)}})
 	}
+}
+
+// bySound sorts names that are long enough by how they sound.
+func bySound(names []string) map[string][]string {
+	keys := map[string][]string{}
+	for _, name := range names {
+		if len(name) >= minName-1 {
+			key := soundKey(withoutMarks(name))
+			keys[key] = append(keys[key], name)
+		}
+	}
+	return keys
 }
 
 // maxCompared bounds how many surnames are compared letter by letter.
@@ -200,9 +209,9 @@ func placesAlike(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 	byKey := map[string][]place{}
 	var keys []string
 	for _, s := range list {
-		at := w.At(w.Form(s.form))
-		if len(s.name) < minPlace || s.name != w.Form(s.form) || facts.Sure(s.name) || len(people.Named(s.name)) > 0 || len(at) > maxPlaces ||
-			!slices.ContainsFunc(at, func(i int32) bool { return located(p, w, int(i)) }) {
+		at := w.Of(s.form)
+		if len(s.name) < minPlace || s.name != w.Form(s.form) || len(at) > maxPlaces ||
+			!slices.ContainsFunc(at, func(i int32) bool { return located(p, w, int(i)) }) || facts.Sure(s.name) || len(people.Named(s.name)) > 0 {
 			continue
 		}
 		plain := withoutMarks(s.name)

@@ -89,7 +89,10 @@ func nameVariant(p *rules.Pass) {
 	soundsAlike(p, w, list)
 	placesAlike(p, w, list)
 	slices.SortFunc(list, func(a, b spelling) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), strings.Compare(a.name, b.name), cmp.Compare(a.form, b.form))
+		if a.key != b.key { // nearly always
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Or(strings.Compare(a.name, b.name), cmp.Compare(a.form, b.form))
 	})
 	for from := 0; from < len(list); {
 		if list[from].key == 0 {
@@ -166,7 +169,7 @@ func compare(p *rules.Pass, w *layer.WordIndex, list []spelling) {
 			vs = append(vs, variant{name: s.name})
 		}
 		v := &vs[len(vs)-1]
-		for _, at := range w.At(w.Form(s.form)) {
+		for _, at := range w.Of(s.form) {
 			v.at = append(v.at, int(at))
 		}
 	}

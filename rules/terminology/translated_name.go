@@ -66,7 +66,7 @@ var glosses = lang.NewSet("means", "meaning", "meant", "mean", "literally", "tra
 
 func translatedName(p *rules.Pass) {
 	d, w := p.Doc, layer.Words.Of(p.Article)
-	t := &translated{Pass: p, w: w, elements: nameElements.Of(p.Lang)}
+	t := &translated{Pass: p, w: w, elements: nameElements.Of(p.Lang), cut: elementCut.Of(p.Lang)}
 	for i := range d.Tokens {
 		if !isName(d, i) || d.Tokens[i].Shape != text.Capitalised {
 			continue
@@ -96,26 +96,42 @@ type translated struct {
 	*rules.Pass
 	w        *layer.WordIndex
 	elements *lang.Index[[]element]
+	cut      *lang.Trait
 }
 
 // compound looks at a capitalised word that may be put together from two
 // meanings: “Sandbay”.
 func (t *translated) compound(i int) {
-	word := strings.TrimSuffix(t.w.Low(i), "'s")
-	if len(word) < 6 || len(word) > 24 || commonWords.Of(t.Lang).Has(word) {
+	cut := t.w.Trait(t.cut, t.w.ID(i))
+	if cut == 0 {
 		return
 	}
-	for cut := 3; cut <= len(word)-3; cut++ {
-		first, ok := t.elements.Get(word[:cut])
-		if !ok {
-			continue
-		}
-		if second, ok := t.elements.Get(word[cut:]); ok {
-			t.pair(i, i, word[:cut], word[cut:], first, second)
-			return
-		}
-	}
+	word := strings.TrimSuffix(t.w.Low(i), "'s")
+	first, _ := t.elements.Get(word[:cut])
+	second, _ := t.elements.Get(word[cut:])
+	t.pair(i, i, word[:cut], word[cut:], first, second)
 }
+
+// elementCut is where the second of two meanings begins in a word that is put together
+// from them, 0 if it is none.
+var elementCut = lang.NewPart(func(p *lang.Pack) *lang.Trait {
+	elements, common := nameElements.Of(p), commonWords.Of(p)
+	return lang.NewTrait(p, func(word string, _ uint32) int {
+		word = strings.TrimSuffix(word, "'s")
+		if len(word) < 6 || len(word) > 24 || common.Has(word) {
+			return 0
+		}
+		for cut := 3; cut <= len(word)-3; cut++ {
+			if _, ok := elements.Get(word[:cut]); !ok {
+				continue
+			}
+			if _, ok := elements.Get(word[cut:]); ok {
+				return cut
+			}
+		}
+		return 0
+	})
+})
 
 // own reports whether a compound is a name of its own: one that dictionaries have, or
 // the surname of somebody with a first name.
