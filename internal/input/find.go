@@ -88,8 +88,7 @@ func (f *Finder) arg(arg string, yield func(Path) bool) bool {
 
 // folder yields the files of a folder and those below it.
 func (f *Finder) folder(root string, yield func(Path) bool) bool {
-	ignored := ignores{}
-	ignored.above(root)
+	ignored := newIgnores(root)
 	on, any := true, false
 	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error { // the function handles errors
 		if err != nil {
@@ -110,7 +109,15 @@ func (f *Finder) folder(root string, yield func(Path) bool) bool {
 			return nil
 		}
 		if d.Type()&fs.ModeSymlink != 0 { // a link to a file is a file; one to a folder is not followed
-			if st, err := os.Stat(name); err != nil || st.IsDir() {
+			st, err := os.Stat(name)
+			if err != nil && f.wanted(root, name) {
+				any = true
+				on = yield(Path{Name: name, Err: errors.New("is a link that leads to no file: mend or remove it")})
+			}
+			if !on {
+				return fs.SkipAll
+			}
+			if err != nil || !st.Mode().IsRegular() {
 				return nil
 			}
 		} else if !d.Type().IsRegular() {
@@ -157,65 +164,69 @@ func Match(patterns []string, path string) bool {
 	return false
 }
 
-// ignores holds the .gitignore files of folders, by folder.
-type ignores map[string]*gitignore.GitIgnore
-
-// add reads the .gitignore of a folder, if it has one that can be read.
-func (g ignores) add(folder string) {
-	if ig, err := gitignore.CompileIgnoreFile(filepath.Join(folder, ".gitignore")); err == nil {
-		g[filepath.Clean(folder)] = ig
-	}
+// ignores holds the .gitignore files of folders.
+type ignores struct {
+	wd string                          // what relative paths are relative to
+	of map[string]*gitignore.GitIgnore // by the whole path of the folder
 }
 
-// above reads those of the folders above one, up to the root of its repository.
-func (g ignores) above(folder string) {
+// newIgnores has those of the folders above one, up to the root of its repository.
+func newIgnores(folder string) *ignores {
+	g := &ignores{of: map[string]*gitignore.GitIgnore{}}
 	abs, err := filepath.Abs(folder)
 	if err != nil {
-		return
+		return g
 	}
+	g.wd, _ = filepath.Abs("") // as it has just been asked for
 	var found []string
 	for dir := abs; ; {
 		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
 			for _, d := range found {
 				g.add(d)
 			}
-			return
+			return g
 		}
 		up := filepath.Dir(dir)
 		if up == dir {
-			return // in no repository
+			return g // in no repository
 		}
 		found, dir = append(found, up), up
 	}
 }
 
+// abs is the whole path of a name.
+func (g *ignores) abs(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.Clean(name)
+	}
+	return filepath.Join(g.wd, name)
+}
+
+// add reads the .gitignore of a folder, if it has one that can be read.
+func (g *ignores) add(folder string) {
+	if ig, err := gitignore.CompileIgnoreFile(filepath.Join(folder, ".gitignore")); err == nil {
+		g.of[g.abs(folder)] = ig
+	}
+}
+
 // match reports whether a .gitignore of the folders above names a path.
-func (g ignores) match(name string, folder bool) bool {
-	if len(g) == 0 {
+func (g *ignores) match(name string, folder bool) bool {
+	if len(g.of) == 0 {
 		return false
 	}
-	abs, err := filepath.Abs(name)
-	if err != nil {
-		return false
-	}
-	for dir, ig := range g {
-		base := dir
-		if !filepath.IsAbs(base) {
-			if base, err = filepath.Abs(dir); err != nil {
-				continue
+	abs := g.abs(name)
+	for dir := filepath.Dir(abs); ; dir = filepath.Dir(dir) {
+		if ig := g.of[dir]; ig != nil {
+			rel := strings.TrimPrefix(filepath.ToSlash(abs[len(dir):]), "/")
+			if folder {
+				rel += "/"
+			}
+			if ig.MatchesPath(rel) {
+				return true
 			}
 		}
-		rel, err := filepath.Rel(base, abs)
-		if err != nil || strings.HasPrefix(rel, "..") {
-			continue
-		}
-		rel = filepath.ToSlash(rel)
-		if folder {
-			rel += "/"
-		}
-		if ig.MatchesPath(rel) {
-			return true
+		if dir == filepath.Dir(dir) {
+			return false
 		}
 	}
-	return false
 }

@@ -82,6 +82,26 @@ func TestFindInsideARepository(t *testing.T) {
 	}
 }
 
+func TestLinks(t *testing.T) {
+	root := tree(t, map[string]string{"a.txt": "", "folder/b.txt": ""})
+	for name, to := range map[string]string{"nowhere.txt": "lost", "notes": "lost", "round.txt": "round.txt", "link.txt": "a.txt", "device.txt": os.DevNull, "other.txt": "folder"} {
+		if err := os.Symlink(to, filepath.Join(root, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	var got []string
+	for p := range new(Finder).Find([]string{root}) {
+		name := filepath.Base(p.Name)
+		if p.Err != nil {
+			name += "!"
+		}
+		got = append(got, name)
+	}
+	if want := []string{"a.txt", "b.txt", "link.txt", "nowhere.txt!", "round.txt!"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestMalformedPattern(t *testing.T) {
 	if err := (&Finder{Include: []string{"a[", "b"}}).Check(); err == nil || !strings.Contains(err.Error(), `"a["`) {
 		t.Errorf("%v", err)
