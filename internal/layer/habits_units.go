@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/tagger"
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -15,8 +16,7 @@ const HabitStart = 1
 // part of speech. What an article is about and how it is typeset does not show in them.
 type HabitUnits struct {
 	Names []string // of each unit; 0 is none
-	words []string // units from first on
-	first uint8
+	words *lang.Index[uint8] // units of the list
 	tags  [tagger.NumTags]uint8
 	owner [tagger.NumTags]uint8 // of a noun with the s of possession
 }
@@ -37,7 +37,7 @@ const named = tagger.Nouns | 1<<tagger.CD | 1<<tagger.FW
 
 // NewHabitUnits makes the units of a list of folded words.
 func NewHabitUnits(words []string) *HabitUnits {
-	u := &HabitUnits{Names: []string{"", "^"}, words: words}
+	u := &HabitUnits{Names: []string{"", "^"}, words: lang.MakeIndex[uint8](len(words))}
 	add := func(name string) uint8 {
 		if at := slices.Index(u.Names, name); at >= 0 {
 			return uint8(at)
@@ -54,8 +54,10 @@ func NewHabitUnits(words []string) *HabitUnits {
 			}
 		}
 	}
-	u.first = uint8(len(u.Names))
-	u.Names = append(u.Names, words...)
+	for _, w := range words {
+		*u.words.Ref(w) = uint8(len(u.Names))
+		u.Names = append(u.Names, w)
+	}
 	return u
 }
 
@@ -68,10 +70,8 @@ func (u *HabitUnits) Of(a *article.Article) (units []uint8, from []int32) {
 	}
 	all := tags.All()
 	of := make([]uint8, words.Distinct())
-	for i, w := range u.words {
-		if at := words.At(w); len(at) > 0 {
-			of[words.ID(int(at[0]))] = u.first + uint8(i)
-		}
+	for id := range of {
+		of[id], _ = Look(words, u.words, int32(id))
 	}
 	most := len(a.Doc.Tokens) + len(a.Doc.Sentences)
 	units, from = make([]uint8, 0, most), make([]int32, 0, most)

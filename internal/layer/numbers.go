@@ -115,9 +115,9 @@ func buildNumbers(a *article.Article) *NumberIndex {
 	r := &numberReader{d: a.Doc, w: Words.Of(a), lex: numberLexicons.Of(a.Lang), out: &NumberIndex{}}
 	r.known, r.word = make([]numberWord, 1, 32), make([]int32, r.w.Distinct())
 	for id := range r.word {
-		if n := r.lex.word(r.w, int32(id)); n.kind != wordNone {
+		if r.w.Trait(r.lex.has, int32(id)) != 0 {
 			r.word[id] = int32(len(r.known))
-			r.known = append(r.known, n)
+			r.known = append(r.known, r.lex.word(r.w.Form(int32(id)), r.w.Hash(int32(id))))
 		}
 	}
 	for i := 0; i < len(r.d.Tokens); {

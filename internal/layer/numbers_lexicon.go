@@ -51,6 +51,7 @@ type unit struct {
 
 type numberLexicon struct {
 	index    *lang.Index[numberWord] // of words
+	has      *lang.Trait             // 0 for a form that plays no part
 	words    map[string]numberWord
 	units    map[string]*unit
 	scales   map[string]float64 // that may be joined to digits: bn, m
@@ -86,16 +87,16 @@ var numberLexicons = lang.NewPart(func(p *lang.Pack) *numberLexicon {
 			l.words[row[0]] = numberWord{kind: wordMonth + wordKind(i), value: value}
 		}
 	}
-	l.index = lang.Remembered(p, lang.NewIndex(l.words))
+	l.index = lang.NewIndex(l.words)
+	l.has = lang.NewTrait(p, func(form string, hash uint32) int { return min(1, int(l.word(form, hash).kind)) })
 	return l
 })
 
-// word looks the form with a number up; compounds are taken apart.
-func (l *numberLexicon) word(w *WordIndex, id int32) numberWord {
-	if n, ok := Look(w, l.index, id); ok {
+// word looks a form up; compounds are taken apart.
+func (l *numberLexicon) word(form string, hash uint32) numberWord {
+	if n, ok := l.index.GetHashed(form, hash); ok {
 		return n
 	}
-	form := w.Form(id)
 	left, right, ok := strings.Cut(form, "-")
 	if !ok || right == "" {
 		return numberWord{}

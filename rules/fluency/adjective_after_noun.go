@@ -28,6 +28,10 @@ var AdjectiveAfterNoun = &rules.Rule{
 
 var (
 	relational = lang.Words("relational_adjectives")
+	// relationalIndex is for looking up whole texts.
+	relationalIndex = lang.NewPart(func(p *lang.Pack) *lang.Index[struct{}] {
+		return lang.Remembered(p, lang.NewIndex(relational.Of(p)))
+	})
 	asObject   = lang.NewSet("make", "makes", "made", "making", "keep", "keeps", "kept", "keeping", "find", "finds", "found", "finding", "call", "calls", "called", "calling", "consider", "considers",
 		"considered", "considering", "deem", "deemed", "take", "takes", "took", "taken", "taking", "go", "goes", "went", "turn", "turned", "turning", "get", "got", "getting", "render", "rendered", "leave", "leaves", "left", "declare", "declared",
 		"bring", "brought", "think", "thought", "paint", "painted", "want", "wanted", "wants", "see", "sees", "saw", "seen", "like", "believe", "believed", "hold", "held", "prove", "proved", "push", "pushed", "cut", "feel", "felt", "had", "have", "send", "sent", "sending", "with", "rendering", "being", "become", "became", "becomes",
@@ -36,8 +40,7 @@ var (
 
 func adjectiveAfterNoun(p *rules.Pass) {
 	x := newSyntax(p)
-	adjectives := relational.Of(p.Lang)
-	for _, at := range x.w.In(adjectives) {
+	for _, at := range layer.Among(x.w, relationalIndex.Of(p.Lang)) {
 		i := int(at)
 		if !x.lower(i) || !x.lower(i-1) || !x.phraseStops(i+1) || !x.running(i) {
 			continue

@@ -46,10 +46,10 @@ func bareVerbSentence(p *rules.Pass) {
 	}
 	f := fragments{p, w, tags}
 	d, least := p.Doc, int(p.Param("min-words"))
-	for _, at := range w.In(policyVerbs.Of(p.Lang)) {
-		i := int(at)
-		s := &d.Sentences[d.SentenceAt(d.Tokens[i].Start)]
-		if !f.begins(s, at) || s.Tokens.Len() < least || plan.Parts[d.BlockAt(s.Start)] != layer.Paragraph || f.advises() {
+	for k := range d.Sentences {
+		s := &d.Sentences[k]
+		i := f.verb(s)
+		if i < 0 || s.Tokens.Len() < least || plan.Parts[d.BlockAt(s.Start)] != layer.Paragraph || f.advises() {
 			continue
 		}
 		if end := f.command(s, i); end > i {
@@ -63,14 +63,18 @@ func bareVerbSentence(p *rules.Pass) {
 	}
 }
 
-// begins reports whether a sentence begins with the verb at a token, or with an
-// adverb and the verb.
-func (f *fragments) begins(s *text.Sentence, verb int32) bool {
-	first := s.Tokens.First
-	if f.Doc.Tokens[first].Shape != text.Capitalised {
-		return false
+// verb returns the token of the verb that a sentence begins with, perhaps after an
+// adverb, or -1.
+func (f *fragments) verb(s *text.Sentence) int {
+	first, verbs := int(s.Tokens.First), policyVerbs.Of(f.Lang)
+	switch {
+	case f.Doc.Tokens[first].Shape != text.Capitalised:
+	case verbs.Has(f.w.Low(first)):
+		return first
+	case strings.HasSuffix(f.w.Low(first), "ly") && verbs.Has(f.w.Low(first+1)):
+		return first + 1
 	}
-	return first == verb || first+1 == verb && strings.HasSuffix(f.w.Low(int(first)), "ly")
+	return -1
 }
 
 // advises reports whether the article speaks to its readers.

@@ -13,10 +13,13 @@ type syntax struct {
 	*rules.Pass
 	w    *layer.WordIndex
 	tags *layer.TagIndex
+
+	asked int // the token whose tags only looked up last
+	can   tagger.Set
 }
 
 func newSyntax(p *rules.Pass) *syntax {
-	return &syntax{p, layer.Words.Of(p.Article), layer.Tags.Of(p.Article)}
+	return &syntax{Pass: p, w: layer.Words.Of(p.Article), tags: layer.Tags.Of(p.Article), asked: -1}
 }
 
 // only reports whether token i is a lower-case word that can have no tag outside the
@@ -25,8 +28,10 @@ func (x *syntax) only(i int, s tagger.Set) bool {
 	if !x.lower(i) {
 		return false
 	}
-	can := x.tags.Can(i)
-	return can != 0 && can&^s == 0
+	if x.asked != i {
+		x.asked, x.can = i, x.tags.Can(i)
+	}
+	return x.can != 0 && x.can&^s == 0
 }
 
 // lower reports whether token i is a word in lower case.

@@ -59,7 +59,7 @@ func verbForm(p *rules.Pass) {
 
 func (x *syntax) checkHelping(h *helping, i int) {
 	verb := i + 1
-	for n := 0; n < 2 && (x.w.Is(verb, "not", "also", "never", "already", "still", "always", "only", "just", "even", "now") || x.only(verb, tagger.Adverbs) && strings.HasSuffix(x.w.Low(verb), "ly")); n++ {
+	for n := 0; n < 2 && (x.w.Is(verb, "not", "also", "never", "already", "still", "always", "only", "just", "even", "now") || strings.HasSuffix(x.w.Low(verb), "ly") && x.only(verb, tagger.Adverbs)); n++ {
 		verb++
 	}
 	if !x.only(verb, tagger.Verbs) {
