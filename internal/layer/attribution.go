@@ -12,12 +12,31 @@ var ReportingVerbs = lang.Words("reporting_verbs")
 // speechWords are the groups of speech.tsv: little words around what is said.
 var speechWords = lang.Grouped("speech")
 
+// speechVerbs tells what of them a word is: rules ask it of most words near a quotation.
+var speechVerbs = lang.NewPart(func(p *lang.Pack) *lang.Trait {
+	verbs, plain := ReportingVerbs.Of(p), speechWords.Of(p)["plain"]
+	return lang.NewTrait(p, func(form string, _ uint32) (is int) {
+		if verbs.Has(form) {
+			is |= reportingVerb
+		}
+		if plain.Has(form) {
+			is |= plainVerb
+		}
+		return is
+	})
+})
+
+const (
+	reportingVerb = 1 << iota
+	plainVerb     // reports and does little else, so that it needs no further sign of it
+)
+
 // Speech finds who says what around quotations.
 var Speech = article.NewLayer("speech", func(a *article.Article) *SpeechFinder {
 	g := speechWords.Of(a.Lang)
 	return &SpeechFinder{
-		d: a.Doc, w: Words.Of(a), verbs: ReportingVerbs.Of(a.Lang),
-		plain: g["plain"], pronoun: g["pronoun"], clause: g["clause"], article: g["article"], relative: g["relative"], adverb: g["adverb"],
+		d: a.Doc, w: Words.Of(a), verbs: speechVerbs.Of(a.Lang),
+		pronoun: g["pronoun"], clause: g["clause"], article: g["article"], relative: g["relative"], adverb: g["adverb"],
 		possessive: g["possessive"], after: g["after"], told: g["told"], subject: g["subject"], personally: g["i"],
 		self: g["self"], that: g["that"], adverbEnding: g["adverb-ending"],
 	}
@@ -27,9 +46,8 @@ var Speech = article.NewLayer("speech", func(a *article.Article) *SpeechFinder {
 type SpeechFinder struct {
 	d     *text.Document
 	w     *WordIndex
-	verbs lang.Set
+	verbs *lang.Trait
 
-	plain        lang.Set // verbs that report and do little else, so that they need no further sign of it
 	pronoun      lang.Set // who may speak
 	clause       lang.Set // begin another clause
 	article      lang.Set // begin the name of a speaker after his verb
@@ -51,11 +69,13 @@ const speakerTokens = 12
 
 // Verb reports whether token i is a reporting verb.
 func (s *SpeechFinder) Verb(i int32) bool {
-	return s.d.Tokens[i].Kind == text.Word && s.verbs.Has(s.w.Low(int(i)))
+	return s.d.Tokens[i].Kind == text.Word && s.w.Trait(s.verbs, s.w.id[i])&reportingVerb != 0
 }
 
 // Plain reports whether token i is a verb that does little else than report.
-func (s *SpeechFinder) Plain(i int32) bool { return s.plain.Has(s.w.Low(int(i))) }
+func (s *SpeechFinder) Plain(i int32) bool {
+	return uint(i) < uint(len(s.w.id)) && s.w.Trait(s.verbs, s.w.id[i])&plainVerb != 0
+}
 
 // Tag reports whether an attribution that follows a quotation begins at token i
 // and returns its verb: “said Jane Doe”, “he said”, “the minister told reporters”.

@@ -15,7 +15,7 @@ const HabitStart = 1
 // HabitUnits reads a text as units: a word of a closed list as it is, any other as its
 // part of speech. What an article is about and how it is typeset does not show in them.
 type HabitUnits struct {
-	Names []string // of each unit; 0 is none
+	Names []string           // of each unit; 0 is none
 	words *lang.Index[uint8] // units of the list
 	tags  [tagger.NumTags]uint8
 	owner [tagger.NumTags]uint8 // of a noun with the s of possession

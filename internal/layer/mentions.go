@@ -101,7 +101,7 @@ func (p *pattern) match(w *WordIndex, i int) (n int, possessive bool) {
 	for k, word := range p.words {
 		t := d.Tokens[i+k]
 		form := w.forms[w.id[i+k]]
-		if form != word {
+		if (k > 0 || len(form) != len(word)) && form != word { // the first led here
 			bare, ok := strings.CutSuffix(form, "'s")
 			if !ok || bare != word || k < len(p.words)-1 {
 				return 0, false

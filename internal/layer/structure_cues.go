@@ -67,7 +67,8 @@ type cueWord struct {
 
 // cues is the file.
 type cues struct {
-	words *lang.Index[cueWord]
+	rows  []cueWord           // the first is of all words that the file has not
+	words *lang.Index[uint16] // indexes into rows
 	stems []cueStem
 }
 
@@ -78,19 +79,27 @@ type cueStem struct {
 
 var cueBook = lang.NewPart(func(p *lang.Pack) *cues {
 	rows := p.Rows("structure.tsv")
-	c := &cues{words: lang.MakeIndex[cueWord](len(rows))}
-	for _, row := range rows {
-		at := slices.Index(cueNames[:], row[0])
-		if at < 0 || len(row) != 2 {
+	c := &cues{rows: make([]cueWord, 1, len(rows)), words: lang.MakeIndex[uint16](len(rows))}
+	row := func(entry string) *cueWord {
+		at := c.words.Ref(entry)
+		if *at == 0 {
+			*at = uint16(len(c.rows))
+			c.rows = append(c.rows, cueWord{})
+		}
+		return &c.rows[*at]
+	}
+	for _, r := range rows {
+		at := slices.Index(cueNames[:], r[0])
+		if at < 0 || len(r) != 2 {
 			continue
 		}
 		kind := cue(1) << at
 		if kind&(cueContributedStem|cueReportStem) != 0 {
-			c.stems = append(c.stems, cueStem{row[1], kind})
+			c.stems = append(c.stems, cueStem{r[1], kind})
 		}
-		c.words.Ref(row[1]).is |= kind
-		first, _, _ := strings.Cut(row[1], " ")
-		c.words.Ref(first).begins |= kind
+		row(r[1]).is |= kind
+		first, _, _ := strings.Cut(r[1], " ")
+		row(first).begins |= kind
 	}
 	lang.Remembered(p, c.words)
 	return c
@@ -104,19 +113,19 @@ func (s *sketch) cue(i int) cueWord {
 	if uint(i) >= uint(s.w.Len()) {
 		return cueWord{}
 	}
-	return s.cues[s.w.ID(i)]
+	return s.book.rows[s.cues[s.w.ID(i)]]
 }
 
 // has reports whether a phrase is an entry of a kind.
 func (s *sketch) has(phrase []byte, kind cue) bool {
-	c, _ := s.book.words.Get(string(phrase))
-	return c.is&kind != 0
+	at, _ := s.book.words.Get(string(phrase))
+	return s.book.rows[at].is&kind != 0
 }
 
 // at returns the tokens that are words of a kind, in ascending order.
 func (s *sketch) at(kind cue) (all []int32) {
-	for id, c := range s.cues {
-		if c.is&kind != 0 {
+	for id, at := range s.cues {
+		if s.book.rows[at].is&kind != 0 {
 			all = append(all, s.w.Of(int32(id))...)
 		}
 	}

@@ -28,14 +28,14 @@ type sketch struct {
 	d     *text.Document
 	w     *WordIndex
 	book  *cues
-	cues  []cueWord // of each folded form
+	cues  []uint16 // of each folded form: index into the rows of the book
 	marks *QuoteBook
 	lines []line
 }
 
 func newSketch(a *article.Article) *sketch {
 	s := &sketch{d: a.Doc, w: Words.Of(a), book: cueBook.Of(a.Lang), marks: QuoteForms.Of(a.Lang), lines: make([]line, len(a.Doc.Blocks))}
-	s.cues = make([]cueWord, s.w.Distinct())
+	s.cues = make([]uint16, s.w.Distinct())
 	for id := range s.cues {
 		s.cues[id], _ = Look(s.w, s.book.words, int32(id))
 	}

@@ -1,7 +1,6 @@
 package accuracy
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
@@ -65,13 +64,7 @@ var functionWords = lang.Words("function_words")
 func foreignWord(p *rules.Pass) {
 	d, w := p.Doc, layer.Words.Of(p.Article)
 	known := loans.Of(p.Lang)
-	var hits []int32
-	for id := range w.Distinct() {
-		if _, ok := layer.Look(w, known, int32(id)); ok {
-			hits = append(hits, w.At(w.Form(int32(id)))...)
-		}
-	}
-	slices.Sort(hits)
+	hits := layer.Among(w, known)
 	c := context{p, w, known, particles.Of(p.Lang), functionWords.Of(p.Lang)}
 	c.accented()
 	judged := int32(0) // the sentences before this token

@@ -102,7 +102,10 @@ func (s *strangers) stranger(i int, block text.Range) bool {
 		return k >= int(block.First) && k < int(block.End) && d.Tokens[k].Kind == text.Word && d.Tokens[k].Shape != text.Lower
 	}
 	low := s.w.Low(i)
-	if strings.Contains(low, "'") || speakingBodies.Of(s.Lang).Has(low) || len(s.w.At(low)) != 1 || len(s.w.At(low+"'s")) > 0 || strings.HasSuffix(low, "shire") || strings.HasSuffix(low, "men") || s.resembles(low) || capital(i+1) || s.names.Unlikely(low) || s.facts.Sure(low) {
+	if !s.verb(i+1) && !s.verb(i-1) && !s.w.Is(i-1, "mr", "mrs", "ms", ".") || capital(i+1) || len(s.w.Of(s.w.ID(i))) != 1 {
+		return false
+	}
+	if strings.Contains(low, "'") || speakingBodies.Of(s.Lang).Has(low) || len(s.w.At(low+"'s")) > 0 || strings.HasSuffix(low, "shire") || strings.HasSuffix(low, "men") || s.resembles(low) || s.names.Unlikely(low) || s.facts.Sure(low) {
 		return false
 	}
 	k := i - 1

@@ -32,7 +32,7 @@ var (
 	relationalIndex = lang.NewPart(func(p *lang.Pack) *lang.Index[struct{}] {
 		return lang.Remembered(p, lang.NewIndex(relational.Of(p)))
 	})
-	asObject   = lang.NewSet("make", "makes", "made", "making", "keep", "keeps", "kept", "keeping", "find", "finds", "found", "finding", "call", "calls", "called", "calling", "consider", "considers",
+	asObject = lang.NewSet("make", "makes", "made", "making", "keep", "keeps", "kept", "keeping", "find", "finds", "found", "finding", "call", "calls", "called", "calling", "consider", "considers",
 		"considered", "considering", "deem", "deemed", "take", "takes", "took", "taken", "taking", "go", "goes", "went", "turn", "turned", "turning", "get", "got", "getting", "render", "rendered", "leave", "leaves", "left", "declare", "declared",
 		"bring", "brought", "think", "thought", "paint", "painted", "want", "wanted", "wants", "see", "sees", "saw", "seen", "like", "believe", "believed", "hold", "held", "prove", "proved", "push", "pushed", "cut", "feel", "felt", "had", "have", "send", "sent", "sending", "with", "rendering", "being", "become", "became", "becomes",
 		"declaring", "declares", "declare", "rule", "ruled", "ruling", "rules", "deeming", "label", "labelled", "labeled", "brand", "branded", "pronounce", "pronounced", "judge", "judged")

@@ -63,11 +63,12 @@ func misspelledWord(p *rules.Pass) {
 		if len(form) < shortest || len(form) > maxWord || !letters(form) {
 			continue
 		}
-		i := s.w.At(form)[0]
+		at := s.w.Of(int32(id))
+		i := at[0]
 		if p.Doc.Tokens[i].Kind != text.Word {
 			continue
 		}
-		if _, known := layer.Look(s.w, s.common, int32(id)); known || len(s.w.At(form)) == 1 && s.worth(i, form, class) {
+		if _, known := layer.Look(s.w, s.common, int32(id)); known || len(at) == 1 && s.worth(i, form, class) {
 			suspects = append(suspects, i)
 			if class == lang.Unknown && p.Doc.Tokens[i].Shape == text.Lower {
 				unknown++

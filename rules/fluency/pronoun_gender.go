@@ -114,12 +114,15 @@ func (g *genders) word(i int32) (is layer.Gender, ok bool) {
 	if is, ok = layer.Look(g.w, g.words, g.w.ID(int(i))); ok {
 		return is, ok
 	}
-	low := strings.TrimSuffix(g.w.Low(int(i)), "'s")
+	low, owner := strings.CutSuffix(g.w.Low(int(i)), "'s")
 	switch {
 	case strings.HasSuffix(low, "woman"), strings.HasSuffix(low, "women"):
 		return layer.Woman, true
 	case strings.HasSuffix(low, "man") && g.Doc.Tokens[i].Shape == text.Lower && len(low) > 5, strings.HasSuffix(low, "men") && g.Doc.Tokens[i].Shape == text.Lower:
 		return layer.Man, true
+	}
+	if !owner {
+		return is, false
 	}
 	return g.words.Get(low)
 }

@@ -38,7 +38,7 @@ func tripledLetter(p *rules.Pass) {
 		if once := form[:at] + form[at+2:]; len(w.At(meant)) == 0 && len(w.At(once)) > 0 {
 			meant = once
 		}
-		for _, i := range w.At(form) {
+		for _, i := range w.Of(int32(id)) {
 			t := d.Tokens[i]
 			plain := t.Shape == text.Lower || t.Shape == text.Capitalised && startsSentence(d, i)
 			if t.Kind != text.Word || !plain || spoken(d, i) {

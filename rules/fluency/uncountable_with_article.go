@@ -66,7 +66,7 @@ func uncountableWithArticle(p *rules.Pass) {
 			continue
 		}
 		form := w.Form(int32(id))
-		for _, i := range w.At(form) {
+		for _, i := range w.Of(int32(id)) {
 			if noun.of != "" {
 				reportPlural(p, w, int(i), noun.of)
 			} else {

@@ -50,7 +50,7 @@ func wordsRunTogether(p *rules.Pass) {
 		if class != lang.Unknown || len(form) < 5 || len(form) > maxWord || !letters(form) {
 			continue
 		}
-		at := s.w.At(form)
+		at := s.w.Of(int32(id))
 		if t := p.Doc.Tokens[at[0]]; len(at) > 1 || t.Kind != text.Word || t.Shape != text.Lower {
 			continue
 		}
