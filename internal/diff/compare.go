@@ -16,8 +16,13 @@ import (
 type Comparer struct {
 	a, b  []int32
 	edits []Edit
-	cells []uint16 // of the table, kept for the next one
-	seen  []seen   // of once, likewise
+
+	// What is kept for the next stretch or comparison: the table, what once has seen and
+	// found, and what cut is about.
+	cells         []uint16
+	seen          []seen
+	both, anchors []anchor
+	ends, before  []int32
 }
 
 // Words compares two runs as the function does. The edits are good until the next call.
@@ -124,19 +129,20 @@ func (c *Comparer) cut(a, b text.Range) {
 		return
 	}
 	// The longest part of them that ascends in b as well (patience sorting).
-	ends, before := []int{}, make([]int, len(both))
+	ends, before := c.ends[:0], slices.Grow(c.before[:0], len(both))[:len(both)]
 	for i, p := range both {
-		k, _ := slices.BinarySearchFunc(ends, p.b, func(e int, b int32) int { return int(both[e].b - b) })
+		k, _ := slices.BinarySearchFunc(ends, p.b, func(e int32, b int32) int { return int(both[e].b - b) })
 		before[i] = -1
 		if k > 0 {
 			before[i] = ends[k-1]
 		}
 		if k == len(ends) {
-			ends = append(ends, i)
+			ends = append(ends, int32(i))
 		} else {
-			ends[k] = i
+			ends[k] = int32(i)
 		}
 	}
+	c.both, c.ends, c.before = both, ends, before
 	if len(ends) == 0 {
 		if (a.Len()+1)*(b.Len()+1) <= largeTable {
 			c.table(a, b)
@@ -145,14 +151,17 @@ func (c *Comparer) cut(a, b text.Range) {
 		}
 		return
 	}
-	anchors := make([]anchor, len(ends))
-	for i, k := ends[len(ends)-1], len(ends)-1; k >= 0; i, k = before[i], k-1 {
-		anchors[k] = both[i]
+	from, n := len(c.anchors), len(ends) // those of the stretch around this one are still needed
+	c.anchors = append(c.anchors, both[:n]...)
+	for i, k := ends[n-1], n-1; k >= 0; i, k = before[i], k-1 {
+		c.anchors[from+k] = both[i]
 	}
-	for _, p := range anchors {
+	for k := from; k < from+n; k++ {
+		p := c.anchors[k]
 		c.between(text.Range{First: a.First, End: p.a}, text.Range{First: b.First, End: p.b})
 		a.First, b.First = p.a+1, p.b+1
 	}
+	c.anchors = c.anchors[:from]
 	c.between(a, b)
 }
 
@@ -199,6 +208,7 @@ func (c *Comparer) once(a, b text.Range) (both []anchor, common bool) {
 		}
 		s.b = j + 1
 	}
+	both = c.both[:0]
 	for i := a.First; i < a.End; i++ {
 		if s := at(c.a[i]); s.a > 0 && s.b > 0 {
 			both = append(both, anchor{i, s.b - 1})

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"github.com/mtlint/mtlint/internal/article"
-	"github.com/mtlint/mtlint/internal/diff"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
@@ -103,7 +102,6 @@ type event struct {
 	a, b     *account
 	otherDay bool // the articles are dated on different days
 	same     int  // sentences that both have
-	words    diff.Comparer
 	found    []contradiction
 	seen     map[[2]string]bool // pairs of words that have been reported
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/diff"
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
@@ -20,6 +21,7 @@ type account struct {
 	stems   []uint32 // hashes of the different stems of all sentences, ascending
 	first   []int32  // the sentences that have stem i are having[first[i]:first[i+1]]
 	having  []int32
+	diff    diff.Comparer
 }
 
 // A sentence of an account, with what it is compared by.
@@ -289,7 +291,7 @@ type change struct{ a, b []int32 } // tokens
 
 // changes compares two sentences word by word.
 func (e *event) changes(m match) []change {
-	r, _ := e.words.Words(m.a.words, m.b.words) // a sentence is shorter than the bound
+	r, _ := e.a.diff.Words(m.a.words, m.b.words) // a sentence is shorter than the bound
 	all := make([]change, len(r.Edits))
 	for i, d := range r.Edits {
 		all[i] = change{m.a.tokens[d.A.First:d.A.End], m.b.tokens[d.B.First:d.B.End]}

@@ -91,7 +91,7 @@ func compare(a, b *article.Article) (c likeness, ok bool) {
 	if wa.short || wb.short || wa.overlap(wb) < copied { // not even in another order
 		return c, false
 	}
-	r, fits := diff.Words(wa.words, wb.words)
+	r, fits := wa.diff.Words(wa.words, wb.words)
 	if !fits || r.Ratio() < copied {
 		return c, false
 	}
@@ -166,6 +166,7 @@ type wordRun struct {
 	words  []int32 // hashes of the folded words
 	sorted []int32 // the same, ascending
 	short  bool    // too short to be compared
+	diff   diff.Comparer
 }
 
 // overlap is the share of words that two runs have in common, in whatever order.
