@@ -12,10 +12,11 @@ import (
 type roleBook struct {
 	roles map[string][]int16 // the lines of the list that have a role
 	posts map[string][]int16 // those that have what a minister is for
+	last  map[string]bool    // the last words of all: most words are none
 }
 
 var roleBooks = lang.NewPart(func(p *lang.Pack) *roleBook {
-	b := &roleBook{map[string][]int16{}, map[string][]int16{}}
+	b := &roleBook{map[string][]int16{}, map[string][]int16{}, map[string]bool{"minister": true, "secretary": true}}
 	for i, r := range p.Rows("role_kin.tsv") {
 		of := b.roles
 		if rest, ok := strings.CutPrefix(r[0], "-"); ok {
@@ -23,6 +24,7 @@ var roleBooks = lang.NewPart(func(p *lang.Pack) *roleBook {
 		}
 		for _, w := range r {
 			of[w] = append(of[w], int16(i)) //nolint:gosec // some dozens
+			b.last[w[strings.LastIndexByte(w, ' ')+1:]] = true
 		}
 	}
 	return b
@@ -43,6 +45,9 @@ func (c *account) roleAt(tokens []int32) (r role, ok bool) {
 	book, last := roleBooks.Of(c.Lang), tokens[len(tokens)-1]
 	if next := c.w.Low(int(last) + 1); next == "minister" || next == "secretary" {
 		last++
+	}
+	if !book.last[c.w.Low(int(last))] {
+		return r, false
 	}
 	for n := int32(mostRoleWords); n > 0; n-- {
 		first := last + 1 - n

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -163,26 +164,29 @@ func (c *likeness) relation() string {
 type wordRun struct {
 	a      *article.Article
 	tokens []int32
-	words  []int32 // hashes of the folded words
-	sorted []int32 // the same, ascending
-	short  bool    // too short to be compared
+	words  []int32     // hashes of the folded words
+	counts []wordCount // the different ones, ascending
+	short  bool        // too short to be compared
 	diff   diff.Comparer
 }
 
+// A wordCount is how often a word stands in a run.
+type wordCount struct{ word, times int32 }
+
 // overlap is the share of words that two runs have in common, in whatever order.
 func (r *wordRun) overlap(o *wordRun) float64 {
-	same := 0
-	for i, j := 0, 0; i < len(r.sorted) && j < len(o.sorted); {
-		switch x, y := r.sorted[i], o.sorted[j]; {
-		case x < y:
+	same := int32(0)
+	for i, j := 0, 0; i < len(r.counts) && j < len(o.counts); {
+		switch x, y := &r.counts[i], &o.counts[j]; {
+		case x.word < y.word:
 			i++
-		case x > y:
+		case x.word > y.word:
 			j++
 		default:
-			same, i, j = same+1, i+1, j+1
+			same, i, j = same+min(x.times, y.times), i+1, j+1
 		}
 	}
-	return float64(2*same) / float64(max(len(r.sorted)+len(o.sorted), 1))
+	return float64(2*same) / float64(max(len(r.words)+len(o.words), 1))
 }
 
 // bodies gives the first words of the paragraphs, as many as can be compared.
@@ -201,8 +205,17 @@ var bodies = article.NewLayer("body words", func(a *article.Article) *wordRun {
 			}
 		}
 	}
-	r.sorted = slices.Clone(r.words)
-	slices.Sort(r.sorted)
+	times := make([]int32, w.Distinct())
+	for _, i := range r.tokens {
+		times[w.ID(int(i))]++
+	}
+	r.counts = make([]wordCount, 0, len(times))
+	for id, n := range times {
+		if n > 0 {
+			r.counts = append(r.counts, wordCount{int32(w.Hash(int32(id))), n})
+		}
+	}
+	slices.SortFunc(r.counts, func(a, b wordCount) int { return cmp.Compare(a.word, b.word) })
 	r.short = len(topical(a, leastWords)) < leastWords
 	return r
 })
