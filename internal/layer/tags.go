@@ -29,6 +29,9 @@ type TagIndex struct {
 
 var taggerModel = lang.NewModel("tagger.bin", tagger.Load)
 
+// taggerTrait is what the dictionary of a pack's tagger has of words.
+var taggerTrait = lang.NewPart(func(p *lang.Pack) *lang.Trait { return lang.NewTrait(p, taggerModel.Of(p).Known) })
+
 func buildTags(a *article.Article) *TagIndex {
 	x := &TagIndex{
 		doc:     a.Doc,
@@ -39,7 +42,7 @@ func buildTags(a *article.Article) *TagIndex {
 		lexicon: taggerLexicon.Of(a.Lang),
 	}
 	if x.model != nil {
-		x.reader = tagger.NewReader(x.model, a.Doc, x.words)
+		x.reader = tagger.NewReader(x.model, taggerTrait.Of(a.Lang), a.Doc, x.words)
 	}
 	return x
 }
@@ -82,7 +85,7 @@ func (x *TagIndex) Can(i int) tagger.Set {
 	if x.model == nil || uint(i) >= uint(len(x.doc.Tokens)) || x.doc.Tokens[i].Kind != text.Word {
 		return 0
 	}
-	return x.CanForm(x.words.Low(i))
+	return x.reader.Can(int32(i)) &^ tagger.Names
 }
 
 // CanForm is Can for a folded form.

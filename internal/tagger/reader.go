@@ -1,6 +1,8 @@
 package tagger
 
 import (
+	"slices"
+
 	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/text"
 )
@@ -11,6 +13,7 @@ type Forms interface {
 	ID(token int) int32
 	Form(id int32) string
 	Hash(id int32) uint32 // lang.Hash of the form
+	Trait(t *lang.Trait, id int32) int
 	Distinct() int
 }
 
@@ -18,6 +21,7 @@ type Forms interface {
 // once.
 type Reader struct {
 	model *Model
+	trait *lang.Trait // what the dictionary has of forms; nil: it is not remembered
 	doc   *text.Document
 	forms Forms
 	seen  []entry // by number of the form
@@ -28,24 +32,13 @@ type Reader struct {
 // An entry is a form as the reader met it first.
 type entry struct {
 	Word
-	clitic *Word
+	clitic uint8 // its number, from 1
 	known  bool
 }
 
-// NewReader returns a reader of d.
-func NewReader(m *Model, d *text.Document, forms Forms) *Reader {
-	m.fetch(forms)
-	return &Reader{model: m, doc: d, forms: forms, seen: make([]entry, forms.Distinct())}
-}
-
-// fetch has the slots of all forms brought into the cache at once: one after the other,
-// each would be waited for.
-func (m *Model) fetch(forms Forms) (sum byte) {
-	for id := range int32(forms.Distinct()) {
-		h := forms.Hash(id)
-		sum |= m.words[8*((h^h>>15)&m.slots)]
-	}
-	return sum
+// NewReader returns a reader of d. trait is what a pack remembers of the model, if it is the pack's: see Model.Known.
+func NewReader(m *Model, trait *lang.Trait, d *text.Document, forms Forms) *Reader {
+	return &Reader{model: m, trait: trait, doc: d, forms: forms, seen: make([]entry, forms.Distinct())}
 }
 
 // Units returns the units of a sentence and the token that each belongs to: two of
@@ -59,13 +52,10 @@ func (r *Reader) Units(s *text.Sentence) ([]Unit, []int32) {
 			r.add(i, r.model.mark(r.mark(i, &quoted)), Lower)
 			continue
 		}
-		e := &r.seen[r.forms.ID(int(i))]
-		if !e.known {
-			r.meet(e, r.forms.Form(r.forms.ID(int(i))), t.Kind)
-		}
+		e := r.entry(i)
 		r.add(i, &e.Word, CaseOf(t, first, titled))
-		if e.clitic != nil {
-			r.add(i, e.clitic, Lower)
+		if e.clitic > 0 {
+			r.add(i, &r.model.cliticWords[e.clitic-1], Lower)
 		}
 		first = false
 	}
@@ -76,18 +66,44 @@ func (r *Reader) add(token int32, w *Word, c Case) {
 	r.units, r.from = append(r.units, Unit{w, c}), append(r.from, token)
 }
 
+// entry is that of token i, no mark.
+func (r *Reader) entry(i int32) *entry {
+	id := r.forms.ID(int(i))
+	e := &r.seen[id]
+	if !e.known {
+		r.meet(e, id, r.doc.Tokens[i].Kind)
+	}
+	return e
+}
+
 // meet looks at a form that is met for the first time.
-func (r *Reader) meet(e *entry, form string, kind text.Kind) {
+func (r *Reader) meet(e *entry, id int32, kind text.Kind) {
 	e.known = true
 	if kind == text.Link {
 		e.Word = fixedWord(linkHash, NNP)
 		return
 	}
+	form, hash := r.forms.Form(id), r.forms.Hash(id)
 	host, clitic := Split(form)
-	e.Word = r.model.Word(host)
-	if clitic != "" {
-		e.clitic = r.model.clitic(clitic)
+	has := 0
+	if r.trait != nil {
+		has = r.forms.Trait(r.trait, id)
+	} else {
+		has = r.model.Known(form, hash)
 	}
+	if clitic != "" {
+		e.clitic = uint8(slices.Index(clitics[:], clitic) + 1)
+		hash = lang.Hash(host)
+	}
+	e.Word = r.model.word(host, hash, has)
+}
+
+// Can gives the tags that token i may have, whatever stands around it: see Model.Can.
+func (r *Reader) Can(i int32) Set {
+	if e := r.entry(i); e.clitic == 0 {
+		return r.model.can(&e.Word)
+	}
+	return r.model.Can(r.forms.Form(r.forms.ID(int(i))))
 }
 
 // titled reports whether a sentence capitalises nearly all of its longer words.
@@ -169,16 +185,7 @@ func (r *Reader) single(i int32, s string, quoted *bool) Tag {
 
 const linkHash uint32 = 3
 
-// clitic is the word of a clitic that Split found.
-func (m *Model) clitic(form string) *Word {
-	for i := range clitics {
-		if clitics[i] == form {
-			return &m.cliticWords[i]
-		}
-	}
-	return nil
-}
-
+// clitics are what Split finds behind hosts.
 var clitics = [...]string{"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "not"}
 
 // mark is the word of a mark with a tag.

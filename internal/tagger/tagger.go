@@ -62,6 +62,10 @@ func (m *Model) Decided(u *Unit) (Tag, Set) {
 // form that nobody knows.
 func (m *Model) Can(form string) Set {
 	w := m.Word(form)
+	return m.can(&w)
+}
+
+func (m *Model) can(w *Word) Set {
 	switch {
 	case w.fixed != None:
 		return 1 << w.fixed
@@ -103,7 +107,11 @@ func (m *Model) Tag(units []Unit, tags []Tag) {
 	var h History
 	for i := range units {
 		t, set := m.Decided(&units[i])
-		if t == None {
+		switch {
+		case t != None:
+		case set&(set-1) == 0 && set != 0:
+			t = first(set)
+		default:
 			t = m.best(Features(units, i, &h, &buf), set)
 		}
 		tags[i] = t

@@ -43,12 +43,45 @@ func Split(s string) (host, clitic string) {
 }
 
 // Word looks at a folded form that is not a mark.
-func (m *Model) Word(form string) (w Word) {
-	w.hash = lang.Hash(form)
-	if m.look(&w) && !w.rare {
+func (m *Model) Word(form string) Word {
+	hash := lang.Hash(form)
+	return m.word(form, hash, m.known(form, hash))
+}
+
+// Known is what the dictionary has of the host of a folded form with a lang.Hash: a trait of it.
+func (m *Model) Known(form string, hash uint32) int {
+	if host, clitic := Split(form); clitic != "" {
+		form, hash = host, lang.Hash(host)
+	}
+	return m.known(form, hash)
+}
+
+// known is the number of a form's class, doubled, and 1 more if the form is rare; 0 if it has none.
+func (m *Model) known(form string, hash uint32) int {
+	w := Word{hash: hash}
+	if !m.look(&w) && !numeric(form) && strings.LastIndexByte(form, '-') <= 0 {
+		m.derive(&w, form)
+	}
+	has := int(w.class) << 1
+	if w.rare {
+		has |= 1
+	}
+	return has
+}
+
+// numeric reports whether a form begins as a number does.
+func numeric(form string) bool { return form[0]-'0' < 10 || form[0] == '.' && len(form) > 1 }
+
+// word is the word of a form of which the dictionary has something: see known.
+func (m *Model) word(form string, hash uint32, has int) Word {
+	w := Word{hash: hash, class: uint16(has >> 1), rare: has&1 != 0}
+	if s := m.set(w.class); w.class != 0 && s&(s-1) == 0 {
+		w.fixed = first(s)
+	}
+	if w.class != 0 && !w.rare {
 		return w
 	}
-	if form[0]-'0' < 10 || form[0] == '.' && len(form) > 1 {
+	if numeric(form) {
 		if plainNumber(form) {
 			if len(form) == 4 && (form[0] == '1' || form[0] == '2') {
 				return fixedWord(yearHash, CD)
@@ -58,8 +91,6 @@ func (m *Model) Word(form string) (w Word) {
 		w.hash = digitless(form)
 	} else if at := strings.LastIndexByte(form, '-'); at > 0 && w.class == 0 {
 		w.hash = lang.Hash(form[at:])
-	} else if w.class == 0 {
-		m.derive(&w, form)
 	}
 	h := uint32(2166136261)
 	for n := 0; n < 4 && n < len(form); n++ {

@@ -51,7 +51,7 @@ type sentence struct {
 // sentences reads the sample with a model's dictionary.
 func (s *sample) sentences(m *tagger.Model) (all []sentence) {
 	d, words := s.article.Doc, layer.Words.Of(s.article)
-	r := tagger.NewReader(m, d, words)
+	r := tagger.NewReader(m, nil, d, words)
 	for i := range d.Sentences {
 		units, from := r.Units(&d.Sentences[i])
 		x := sentence{units: append([]tagger.Unit(nil), units...)}
