@@ -33,6 +33,14 @@ type Suspect struct {
 // ModelOf is the part of a pack that holds its model; nil if it has none.
 var ModelOf = lang.NewModel("detector.bin", Load)
 
+// trait is what the vocabulary of a pack's model has of words.
+var trait = lang.NewPart(func(p *lang.Pack) *lang.Trait { return lang.NewTrait(p, ModelOf.Of(p).words.trait) })
+
+// ReaderOf returns a reader of a for the model of its pack, which must have one.
+func ReaderOf(a *article.Article) *Reader {
+	return NewReader(a, ModelOf.Of(a.Lang).words, trait.Of(a.Lang))
+}
+
 // unread is the score of a token that the model does not read.
 const unread = -100
 
@@ -53,7 +61,7 @@ func build(a *article.Article) *Reading {
 	for i := range r.Scores {
 		r.Scores[i] = unread
 	}
-	plan, reader, editor := layer.Structure.Of(a), NewReader(a, m.words), NewEditor(m)
+	plan, reader, editor := layer.Structure.Of(a), ReaderOf(a), NewEditor(m)
 	// Of a short text, single words decide how much it is doubted.
 	short := len(a.Doc.Tokens) < shortText
 	var z []int32

@@ -9,7 +9,6 @@ import (
 	"math/bits"
 
 	"github.com/mtlint/mtlint/internal/lang"
-	"github.com/mtlint/mtlint/internal/layer"
 )
 
 // A Model is the bytes of a trained model, used as they lie: a header, the hashes of
@@ -43,9 +42,6 @@ const (
 	magic      = "mtdet\x00\x002"
 	headerSize = 8 + 4*9
 )
-
-// Words is the vocabulary of the model.
-func (m *Model) Words() Vocabulary { return m.words }
 
 // Load returns the model in data, which must not change afterwards.
 func Load(data []byte) (*Model, error) {
@@ -179,17 +175,6 @@ func NewVocabulary(words []string, classes []Class) Vocabulary {
 		binary.LittleEndian.PutUint32(t[4*at:], h&^0xff|uint32(classes[i]))
 	}
 	return t
-}
-
-// fetch has the slots of all forms of a text brought into the cache at once: one after
-// the other, each would be waited for.
-func (t Vocabulary) fetch(w *layer.WordIndex) (sum byte) {
-	mask := uint32(len(t)/4 - 1)
-	for id := range int32(w.Distinct()) {
-		h := w.Hash(id)
-		sum |= t[4*((h^h>>15)&mask)]
-	}
-	return sum
 }
 
 // Class is the class of the word with a hash; 0 if it is not known.

@@ -34,7 +34,7 @@ func TestModelKeepsWhatWasPut(t *testing.T) {
 	if lost > tables[deep].Lost+20 {
 		t.Errorf("%d weights differ, %d found no room", lost, tables[deep].Lost)
 	}
-	if m.Words().Class(lang.Hash("harbour")) != 7 || m.Words().Class(lang.Hash("quay")) != 0 {
+	if m.words.Class(lang.Hash("harbour")) != 7 || m.words.Class(lang.Hash("quay")) != 0 {
 		t.Error("the vocabulary is not what was put in")
 	}
 }

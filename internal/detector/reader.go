@@ -1,7 +1,10 @@
 package detector
 
 import (
+	"slices"
+
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/lang"
 	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/tagger"
 	"github.com/mtlint/mtlint/internal/text"
@@ -15,6 +18,7 @@ type Reader struct {
 	all   []tagger.Tag
 	forms []form // by number of the folded form
 	vocab Vocabulary
+	trait *lang.Trait
 	units []Unit
 	from  []int32 // of each unit between the edges: its token
 	n     int32   // units so far, with a gap between sentences that no echo crosses
@@ -43,11 +47,11 @@ const (
 // verbal stands for a pronoun with a verb written on to it: “he's”, “they'll”.
 const verbal = tagger.Tag(tagger.NumTags)
 
-// NewReader returns a reader of a for a model with a vocabulary.
-func NewReader(a *article.Article, v Vocabulary) *Reader {
+// NewReader returns a reader of a for a model with a vocabulary. trait is what a pack
+// remembers of the vocabulary, if it is the pack's; or nil.
+func NewReader(a *article.Article, v Vocabulary, trait *lang.Trait) *Reader {
 	w, t := layer.Words.Of(a), layer.Tags.Of(a)
-	v.fetch(w)
-	return &Reader{doc: a.Doc, words: w, tags: t, all: t.All(), forms: make([]form, w.Distinct()), vocab: v}
+	return &Reader{doc: a.Doc, words: w, tags: t, all: t.All(), forms: make([]form, w.Distinct()), vocab: v, trait: trait}
 }
 
 // Units returns the units of a sentence with edges around them, and the token of
@@ -124,14 +128,35 @@ func (r *Reader) meet(i int32) form {
 	case text.Number:
 		return form{sym: number(w), kind: plainMark}
 	}
-	if s, ok := calendar[w]; ok {
-		return form{s, 0, knownWord, never}
+	id := r.words.ID(int(i))
+	h := r.words.Hash(id)
+	t := 0
+	if r.trait != nil {
+		t = r.words.Trait(r.trait, id)
+	} else {
+		t = r.vocab.trait(w, h)
 	}
-	h := r.words.Hash(r.words.ID(int(i)))
-	if c := r.vocab.Class(h); c != 0 {
-		return form{Symbol(h), c, knownWord, never}
+	switch {
+	case t < len(ends):
+		return form{ends[t].symbol, 0, unknownWord, never}
+	case t < len(ends)+len(calendar):
+		return form{calendar[t-len(ends)].symbol, 0, knownWord, never}
 	}
-	return form{unknown(w), 0, unknownWord, never}
+	return form{Symbol(h), Class(t - len(ends) - len(calendar)), knownWord, never}
+}
+
+// trait is what a vocabulary makes of a folded word: the number of its end, or of its part in the
+// calendar, or its class.
+func (t Vocabulary) trait(word string, hash uint32) int {
+	for i, c := range calendar {
+		if slices.Contains(c.words, word) {
+			return len(ends) + i
+		}
+	}
+	if c := t.Class(hash); c != 0 {
+		return len(ends) + len(calendar) + int(c)
+	}
+	return endOf(word)
 }
 
 // never is long before the first unit.

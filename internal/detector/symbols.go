@@ -1,6 +1,7 @@
 package detector
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
@@ -42,43 +43,37 @@ var (
 	symMark    = classSymbol("mark")
 )
 
-// suffixes are the classes of unknown words, by how they end; the first that fits.
-var suffixes = []string{"'s", "s'", "ing", "edly", "ed", "ly", "tion", "sion", "ment", "ness", "ity", "ists", "ist", "ism", "ers", "er", "ors", "or", "ies", "ous", "ive", "ful", "less",
-	"able", "ible", "al", "ic", "ics", "est", "ance", "ence", "ship", "hood", "ese", "ian", "ans", "an", "ss", "us", "is", "es", "s", "y"}
-
-var suffixSymbols = func() []Symbol {
-	all := make([]Symbol, len(suffixes))
-	for i, s := range suffixes {
-		all[i] = classSymbol("-" + s)
+// ends are the classes of unknown words, by how they end; the first that fits.
+var ends = func() (all []end) {
+	for s := range strings.FieldsSeq("'s s' ing edly ed ly tion sion ment ness ity ists ist ism ers er ors or ies ous ive ful less " +
+		"able ible al ic ics est ance ence ship hood ese ian ans an ss us is es s y") {
+		all = append(all, end{s, classSymbol("-" + s)})
 	}
-	return all
+	return append(all, end{"", classSymbol("other")})
 }()
 
-var symOther = classSymbol("other")
+type end struct {
+	suffix string
+	symbol Symbol
+}
+
+// endOf is the number of the end of a folded word.
+func endOf(word string) int {
+	if i := strings.LastIndexByte(word, '-'); i > 0 && i+1 < len(word) {
+		word = word[i+1:]
+	}
+	return slices.IndexFunc(ends, func(e end) bool {
+		return e.suffix == "" || len(word) > len(e.suffix)+1 && strings.HasSuffix(word, e.suffix)
+	})
+}
 
 // calendar are the words that stand for each other.
-var calendar = func() map[string]Symbol {
-	m := map[string]Symbol{}
-	for _, w := range strings.Fields("january february april june july august september october november december jan feb apr aug sept oct nov dec") {
-		m[w] = symMonth
-	}
-	for _, w := range strings.Fields("monday tuesday wednesday thursday friday saturday sunday") {
-		m[w] = symDay
-	}
-	return m
-}()
-
-// unknown is the symbol of a folded word that the model does not know.
-func unknown(form string) Symbol {
-	if i := strings.LastIndexByte(form, '-'); i > 0 && i+1 < len(form) {
-		form = form[i+1:]
-	}
-	for i, s := range suffixes {
-		if s[len(s)-1] == form[len(form)-1] && len(form) > len(s)+1 && strings.HasSuffix(form, s) {
-			return suffixSymbols[i]
-		}
-	}
-	return symOther
+var calendar = []struct {
+	symbol Symbol
+	words  []string
+}{
+	{symMonth, strings.Fields("january february april june july august september october november december jan feb apr aug sept oct nov dec")},
+	{symDay, strings.Fields("monday tuesday wednesday thursday friday saturday sunday")},
 }
 
 // number is the symbol of a token that begins with a digit.

@@ -48,7 +48,7 @@ func build(a *article.Article) (all []Place) {
 	}
 	scores, plan := detector.Garbles.Of(a).Scores, layer.Structure.Of(a)
 	reader := sync.OnceValue(func() *Reader { return NewReader(a, m.kind) }) // few sentences need it
-	other := sync.OnceValue(func() *detector.Reader { return detector.NewReader(a, d.Words()) })
+	other := sync.OnceValue(func() *detector.Reader { return detector.ReaderOf(a) })
 	s := searcher{doc: a.Doc, m: m, d: d}
 	for b := range a.Doc.Blocks {
 		if plan.Parts[b] != layer.Paragraph {

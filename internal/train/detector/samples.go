@@ -36,7 +36,7 @@ func read(sentences [][]corrupt.Token, pack *lang.Pack, vocab detector.Vocabular
 			b.WriteString("\n\n")
 		}
 		a := article.New("", b.String(), pack)
-		r := detector.NewReader(a, vocab)
+		r := detector.NewReader(a, vocab, nil)
 		next := 0
 		for i := range a.Doc.Sentences {
 			units, from := r.Units(&a.Doc.Sentences[i])
