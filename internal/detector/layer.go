@@ -64,6 +64,9 @@ func build(a *article.Article) *Reading {
 	plan, reader, editor := layer.Structure.Of(a), ReaderOf(a), NewEditor(m)
 	// Of a short text, single words decide how much it is doubted.
 	short := len(a.Doc.Tokens) < shortText
+	if !short {
+		m.tables[quick].fetch() // other work has driven it out since the last article
+	}
 	var z []int32
 	for b := range a.Doc.Blocks {
 		if plan.Parts[b] != layer.Paragraph {
