@@ -130,7 +130,7 @@ func (r *Reader) meet(i int32) form {
 	}
 	id := r.words.ID(int(i))
 	h := r.words.Hash(id)
-	t := 0
+	var t int
 	if r.trait != nil {
 		t = r.words.Trait(r.trait, id)
 	} else {

@@ -85,7 +85,7 @@ func (r *Reader) meet(e *entry, id int32, kind text.Kind) {
 	}
 	form, hash := r.forms.Form(id), r.forms.Hash(id)
 	host, clitic := Split(form)
-	has := 0
+	var has int
 	if r.trait != nil {
 		has = r.forms.Trait(r.trait, id)
 	} else {
