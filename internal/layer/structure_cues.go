@@ -79,7 +79,7 @@ type cueStem struct {
 
 var cueBook = lang.NewPart(func(p *lang.Pack) *cues {
 	rows := p.Rows("structure.tsv")
-	c := &cues{rows: make([]cueWord, 1, len(rows)), words: lang.MakeIndex[uint16](len(rows))}
+	c := &cues{rows: make([]cueWord, 1, len(rows)+1), words: lang.MakeIndex[uint16](len(rows))}
 	row := func(entry string) *cueWord {
 		at := c.words.Ref(entry)
 		if *at == 0 {
