@@ -121,6 +121,12 @@ func TestEventContradictionsOfRewrittenArticles(t *testing.T) {
 	}
 }
 
+func TestHeadOfOneParagraph(t *testing.T) {
+	if a := open(t, "The lock jammed again. Nobody was hurt, and the barges waited."); a.Doc.Text(head(a)) != "The lock jammed again." {
+		t.Errorf("%q", a.Doc.Text(head(a)))
+	}
+}
+
 func TestRounds(t *testing.T) {
 	for _, c := range []struct {
 		a, b float64

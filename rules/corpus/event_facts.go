@@ -148,11 +148,21 @@ func alone(of, other []layer.Quantity) (only *layer.Quantity) {
 func (c *account) quantities(s *sentence, tokens []int32) (all []*layer.Quantity) {
 	in := layer.Numbers.Of(c.Article).In(s.number)
 	for i := range in {
+		if c.afterComma(&in[i]) {
+			continue
+		}
 		if slices.ContainsFunc(tokens, func(t int32) bool { return in[i].Tokens.First <= t && t < in[i].Tokens.End }) {
 			all = append(all, &in[i])
 		}
 	}
 	return all
+}
+
+// afterComma reports whether a quantity is the end of a number that is written in the
+// way of another language: the 2 of “49,2%”.
+func (c *account) afterComma(q *layer.Quantity) bool {
+	i := q.Start
+	return i >= 2 && c.Doc.Src[i-1] == ',' && c.Doc.Src[i-2] >= '0' && c.Doc.Src[i-2] <= '9'
 }
 
 // near reports whether one of the words stands close to a quantity.
@@ -189,12 +199,21 @@ func sameAmount(a, b *layer.Quantity) bool {
 	if a.Value == b.Value && (a.Kind != layer.Score || a.Second == b.Second) {
 		return true
 	}
-	const century = 100
+	const century, thousand = 100, 1000
 	if a.Kind == layer.Year && min(a.Value, b.Value) < century {
 		return math.Mod(a.Value, century) == math.Mod(b.Value, century) // the nineties
 	}
+	if a.Kind == layer.Ordinal && a.Noun == "floor" && math.Abs(a.Value-b.Value) == 1 {
+		return true // some count from the ground
+	}
 	if a.Kind == layer.Year || a.Kind == layer.Score || a.Kind == layer.DatePart || a.Kind == layer.Ordinal {
 		return false
+	}
+	if a.Value == thousand*b.Value && b.Decimals == 3 || b.Value == thousand*a.Value && a.Decimals == 3 {
+		return true // 20.000 for 20,000
+	}
+	if (a.Value == 1 && a.Written || b.Value == 1 && b.Written) && (a.Noun != b.Noun || a.Noun == "") {
+		return true // “one” that counts nothing
 	}
 	lo, hi := a, b
 	if lo.Value > hi.Value {

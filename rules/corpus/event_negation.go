@@ -43,13 +43,16 @@ var (
 // negation reports two sentences of which one is the other denied: by a “not”, or by
 // a word that is the opposite.
 func (e *event) negation(m match, changes []change) {
-	if m.alike < muchAlike {
+	if m.alike < muchAlike || e.a.asks(m.a) || e.b.asks(m.b) {
 		return
 	}
 	var at *change
-	loose := 0
+	loose, last := 0, -1
 	for i := range changes {
 		c := &changes[i]
+		if at != nil && last == i-1 && (m.alike < nearlyOne || len(c.a) != len(c.b)) && c.near(at) {
+			return // “not” and the opposite: “it had been grinding”, “it had not gone smoothly”
+		}
 		opposed := e.opposed(c)
 		x, y := e.a.denials(c.a), e.b.denials(c.b)
 		if !opposed && (e.a.unsaid(c.a, negativeWords.Of(e.a.Lang)) || e.b.unsaid(c.b, negativeWords.Of(e.a.Lang))) || x > 0 && y > 0 {
@@ -62,7 +65,7 @@ func (e *event) negation(m match, changes []change) {
 		if at != nil || x+y > 1 || !opposed && !slices.Equal(e.a.affirmed(c.a), e.b.affirmed(c.b)) || opposed && x+y > 0 {
 			return
 		}
-		at = c
+		at, last = c, i
 	}
 	if at == nil || loose*5 > 2*min(len(m.a.tokens), len(m.b.tokens)) {
 		return
@@ -72,6 +75,18 @@ func (e *event) negation(m match, changes []change) {
 	if e.once("not ", quoteA, quoteB) {
 		e.found = append(e.found, contradiction{a: a, b: b, quoteA: quoteA, quoteB: quoteB, fact: "the one denies what the other says"})
 	}
+}
+
+// asks reports whether a sentence is a question, in which “not” denies nothing.
+func (c *account) asks(s *sentence) bool {
+	return strings.Contains(c.Doc.Text(c.Doc.Sentences[s.number].Span), "?")
+}
+
+// near reports whether a change follows another with a word or two between.
+func (c *change) near(before *change) bool {
+	const between = 2
+	return len(c.a) > 0 && len(c.b) > 0 &&
+		(len(before.a) > 0 && c.a[0]-before.a[len(before.a)-1] <= between+1 || len(before.b) > 0 && c.b[0]-before.b[len(before.b)-1] <= between+1)
 }
 
 // opposed reports whether one word stands in the place of its opposite.
@@ -107,8 +122,8 @@ func (c *account) affirmed(tokens []int32) (starts []string) {
 func (c *account) denials(tokens []int32) (n int) {
 	for _, i := range tokens {
 		switch low := c.w.Low(int(i)); {
-		case low == "not", low == "never", low == "cannot", strings.HasSuffix(low, "n't"), low == "no" && len(tokens) == 1 && c.Doc.Tokens[i].Shape == text.Lower && !c.w.Is(int(i)+1, "."):
-			if !c.w.Is(int(i)+1, "only", "just", "merely", "least", "simply") && !c.w.Is(int(i)-1, "or", "if", "why", "whether") {
+		case low == "not", low == "never", low == "cannot", strings.HasSuffix(low, "n't"), low == "no" && len(tokens) == 1 && !c.number(i+1) && !(c.w.Is(int(i)+1, ".") && c.number(i+2)):
+			if !c.w.Is(int(i)+1, "only", "just", "merely", "least", "simply", "yet", "necessarily") && !c.w.Is(int(i)-1, "or", "if", "why", "whether") {
 				n++
 			} else {
 				n += 2 // denies nothing

@@ -162,7 +162,7 @@ func (e *event) titles(p, q *layer.Person) {
 			}
 			kx, ky := &names.Kinds[x.kind], &names.Kinds[y.kind]
 			courtesy := isCourtesy(kx) && isCourtesy(ky)
-			if !courtesy && (vague(kx) || vague(ky) || slices.Contains(kx.Beside, y.kind) || slices.Contains(ky.Beside, x.kind)) {
+			if isCourtesy(kx) != isCourtesy(ky) || !courtesy && (vague(kx) || vague(ky) || e.a.kin(kx, ky) || slices.Contains(kx.Beside, y.kind) || slices.Contains(ky.Beside, x.kind)) {
 				continue
 			}
 			if has(a, y.kind) || has(b, x.kind) || offered(names, p.Surname, x.kind, y.kind) ||
@@ -204,7 +204,7 @@ func (e *event) titlesIn(m match) {
 			}
 			kx, ky := &names.Kinds[x.Kind], &names.Kinds[y.Kind]
 			courtesy := isCourtesy(kx) && isCourtesy(ky)
-			if !courtesy && (vague(kx) || vague(ky) || slices.Contains(kx.Beside, y.Kind) || slices.Contains(ky.Beside, x.Kind) || offered(names, name, x.Kind, y.Kind)) {
+			if isCourtesy(kx) != isCourtesy(ky) || !courtesy && (vague(kx) || vague(ky) || e.a.kin(kx, ky) || slices.Contains(kx.Beside, y.Kind) || slices.Contains(ky.Beside, x.Kind) || m.alike < nearlyOne && offered(names, name, x.Kind, y.Kind)) {
 				continue
 			}
 			e.title(name, e.a.titleAndName(x), e.b.titleAndName(y))

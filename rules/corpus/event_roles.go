@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/layer"
 	"github.com/mtlint/mtlint/internal/text"
 )
 
@@ -29,6 +30,16 @@ var roleBooks = lang.NewPart(func(p *lang.Pack) *roleBook {
 	}
 	return b
 })
+
+// kin reports whether a translator may choose between two kinds of title.
+func (c *account) kin(x, y *layer.Kind) bool {
+	roles := roleBooks.Of(c.Lang).roles
+	return share(roles[x.Name], roles[y.Name])
+}
+
+func share(x, y []int16) bool {
+	return slices.ContainsFunc(x, func(l int16) bool { return slices.Contains(y, l) })
+}
 
 // A role is a place that says what somebody is.
 type role struct {
@@ -90,16 +101,27 @@ func (e *event) roles(changes []change) {
 			continue
 		}
 		y, ok := e.b.roleAt(c.b)
-		if !ok || slices.ContainsFunc(x.lines, func(l int16) bool { return slices.Contains(y.lines, l) }) || e.a.qualified(c.a) || e.b.qualified(c.b) {
+		if !ok || share(x.lines, y.lines) || e.a.qualified(c.a) || e.b.qualified(c.b) {
 			continue
 		}
 		name, a := e.a.bearer(x)
 		other, b := e.b.bearer(y)
-		if name == "" || name != other || e.a.calledElsewhere(name, y, e.b) || e.b.calledElsewhere(name, x, e.a) {
+		if name == "" || name != other || e.a.banks(x) && e.b.banks(y) || e.a.calledElsewhere(name, y, e.b) || e.b.calledElsewhere(name, x, e.a) {
 			continue
 		}
 		e.title(name, a, b)
 	}
+}
+
+// banks reports whether a sentence is about a bank, whose governor is also called its
+// president or chairman.
+func (c *account) banks(r role) bool {
+	s := c.Doc.Sentences[c.Doc.SentenceAt(c.Doc.Tokens[r.tokens.First].Start)].Tokens
+	bank := false
+	for i := s.First; i < s.End && !bank; i++ {
+		bank = c.w.Is(int(i), "bank", "bank's", "banks", "reserve", "bundesbank", "ecb", "fed")
+	}
+	return bank && c.w.Is(int(r.tokens.End)-1, "governor", "president", "chairman", "chairwoman", "chair", "chief", "head")
 }
 
 // qualified reports whether one of the words says that a role is past, or shared.
@@ -158,21 +180,18 @@ func (c *account) nameRun(s *text.Sentence, i, step int) (first, last int) {
 	return k + 1, i
 }
 
-// calledElsewhere reports whether an article names somebody in a sentence that also
-// has the role of another article's.
+// calledElsewhere reports whether an article gives somebody the role of another's.
 func (c *account) calledElsewhere(name string, r role, other *account) bool {
-	word := other.w.Low(int(r.tokens.End) - 1)
 	const most = 50
-	at := c.w.At(word)
+	n, phrase := int32(r.tokens.Len()), other.phrase(r.tokens.First, r.tokens.End-1)
+	at := c.w.At(other.w.Low(int(r.tokens.End) - 1))
 	for _, i := range at[:min(len(at), most)] {
 		s := c.Doc.Sentences[c.Doc.SentenceAt(c.Doc.Tokens[i].Start)].Tokens
-		if first := i - int32(r.tokens.Len()) + 1; first < s.First || c.phrase(first, i) != other.phrase(r.tokens.First, r.tokens.End-1) {
+		if i-n+1 < s.First || c.phrase(i-n+1, i) != phrase {
 			continue
 		}
-		for k := s.First; k < s.End; k++ {
-			if bare(c.w.Low(int(k))) == name {
-				return true
-			}
+		if called, _ := c.bearer(role{tokens: text.Range{First: i - n + 1, End: i + 1}}); called == name {
+			return true
 		}
 	}
 	return false

@@ -128,10 +128,14 @@ func topical(a *article.Article, wanted int) (hashes []uint32) {
 }
 
 // head is the place by which an article is spoken of: its headline, or else its
-// first block.
+// first sentence. It must not be the whole of an article without paragraphs, since a
+// finding of that would take in all others.
 func head(a *article.Article) text.Span {
 	if t := layer.Structure.Of(a).Title; t >= 0 {
 		return a.Doc.Blocks[t].Span
+	}
+	if first := a.Doc.Blocks[0].Sentences.First; int(first) < len(a.Doc.Sentences) {
+		return a.Doc.Sentences[first].Span
 	}
 	return a.Doc.Blocks[0].Span
 }
