@@ -31,8 +31,8 @@ func (e *event) quotations() {
 	}
 }
 
-// quoted returns keys of a quotation whose speaker is named: its first words and its
-// last.
+// quoted returns keys of a quotation whose speaker is named: its first words, its last
+// and, of a long one, those in the middle.
 func (c *account) quoted(x *layer.Attribution) (keys []string) {
 	if x.Kind != layer.NamedSpeaker || !x.Sure || x.Joint || x.Key == "" || x.Place == layer.CarriedOver {
 		return nil
@@ -45,7 +45,12 @@ func (c *account) quoted(x *layer.Attribution) (keys []string) {
 	if len(words) < leastQuoted {
 		return nil
 	}
-	return []string{"<" + strings.Join(words[:leastQuoted], " "), ">" + strings.Join(words[len(words)-leastQuoted:], " ")}
+	keys = []string{"<" + strings.Join(words[:leastQuoted], " "), ">" + strings.Join(words[len(words)-leastQuoted:], " ")}
+	if len(words) >= 3*leastQuoted {
+		middle := (len(words) - leastQuoted) / 2
+		keys = append(keys, strings.Join(words[middle:middle+leastQuoted], " "))
+	}
+	return keys
 }
 
 // tagged reports whether the words after a quotation belong to it and not to the next:
@@ -56,7 +61,11 @@ func (c *account) tagged(x *layer.Attribution, q *layer.Quotation) bool {
 	if c.w.Is(after, "'", "’", "'s", "’s") || strings.HasSuffix(c.w.Low(after-1), "'s") {
 		return false
 	}
-	return x.Place != layer.AfterQuote || c.w.Is(int(q.Close)-1, ",") || c.w.Is(int(q.Close)+1, ",") || x.Verb == q.Close+1
+	last := int(q.Close) - 1
+	if c.w.Is(last, "'", "’") { // of one in it
+		last--
+	}
+	return x.Place != layer.AfterQuote || c.w.Is(last, ",") || c.w.Is(int(q.Close)+1, ",") || x.Verb == q.Close+1
 }
 
 // twoSpeakers reports the speakers of one quotation if they are two persons.
