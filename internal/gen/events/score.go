@@ -53,6 +53,7 @@ func scoreFiles(w io.Writer, gold string, files []string, misses string) error {
 	if err != nil {
 		return err
 	}
+	var b strings.Builder
 	type row struct{ found, of int }
 	rows := map[string]*row{}
 	var names []string
@@ -65,20 +66,21 @@ func scoreFiles(w io.Writer, gold string, files []string, misses string) error {
 		if found[a] {
 			rows[a.Kind].found++
 		} else if a.Kind != nothing && (misses == "all" || misses == a.Kind) {
-			_, err = fmt.Fprintf(w, "missed %s %s: %s > %s\n   %s\n   %s\n", a.Kind, a.ID, a.Old, a.New, a.Sentence, a.Copied)
+			fmt.Fprintf(&b, "missed %s %s: %s > %s\n   %s\n   %s\n", a.Kind, a.ID, a.Old, a.New, a.Sentence, a.Copied)
 		}
 	}
 	slices.SortFunc(names, cmp.Compare)
 	for _, n := range names {
 		if n != nothing {
-			_, err = fmt.Fprintf(w, "%-10s %3d of %3d  %.2f\n", n, rows[n].found, rows[n].of, float64(rows[n].found)/float64(rows[n].of))
+			fmt.Fprintf(&b, "%-10s %3d of %3d  %.2f\n", n, rows[n].found, rows[n].of, float64(rows[n].found)/float64(rows[n].of))
 		}
 	}
 	for _, l := range [][]string{wrong, others} {
 		for _, s := range l {
-			_, err = fmt.Fprintln(w, "wrong:", s)
+			fmt.Fprintln(&b, "wrong:", s)
 		}
 	}
-	_, err = fmt.Fprintf(w, "reported of pairs where it was not changed: %d; of other pairs: %d\n", len(wrong), len(others))
+	fmt.Fprintf(&b, "reported of pairs where it was not changed: %d; of other pairs: %d\n", len(wrong), len(others))
+	_, err = io.WriteString(w, b.String())
 	return err
 }
