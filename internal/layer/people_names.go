@@ -217,3 +217,9 @@ func (n *PersonNames) Gender(first string) (g Gender, ok bool) {
 	known, _ := n.known.Get(first)
 	return known.gender, known.flags&givenName != 0
 }
+
+// GenderAt is Gender of token i.
+func (n *PersonNames) GenderAt(w *WordIndex, i int) (g Gender, ok bool) {
+	known, _ := Look(w, n.known, w.ID(i))
+	return known.gender, known.flags&givenName != 0
+}

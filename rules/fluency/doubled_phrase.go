@@ -44,16 +44,24 @@ const (
 
 func doubledPhrase(p *rules.Pass) {
 	d, w, tags, g := p.Doc, layer.Words.Of(p.Article), layer.Tags.Of(p.Article), doubled.Of(p.Lang)
-	var run [lagMax + 1]int // how many tokens up to i equal those a lag before
-	done := -1              // tokens up to here are reported
+	var run, end [lagMax + 1]int        // how many tokens up to which equal those a lag before
+	done := -1                          // tokens up to here are reported
+	last := make([]int32, w.Distinct()) // of each form: its last token + 1
 	for i := range d.Tokens {
 		id := w.ID(i)
+		before := last[id]
+		last[id] = int32(i + 1)
+		if before == 0 || i+1-int(before) > lagMax {
+			continue
+		}
 		for lag := 2; lag <= lagMax && lag <= i; lag++ {
 			if w.ID(i-lag) != id {
-				run[lag] = 0
 				continue
 			}
-			run[lag]++
+			if end[lag] < i-1 {
+				run[lag] = 0
+			}
+			run[lag], end[lag] = run[lag]+1, i
 			if r := run[lag]; r >= 2 && i-lag-r+1 > done {
 				c := copies{d, w, tags, g, i, lag, r}
 				for c.n > 2 && (w.Is(c.second(), ",") || c.and(c.second())) && !c.wrong() {

@@ -428,7 +428,7 @@ func (g *genders) maybePerson(i int32, gender layer.Gender) bool {
 	if t := g.Doc.Tokens[i]; t.Kind != text.Word || t.Shape == text.Lower {
 		return false
 	}
-	if is, ok := g.names.Gender(g.w.Low(int(i))); ok {
+	if is, ok := g.names.GenderAt(g.w, int(i)); ok {
 		return is == layer.Unknown || is == gender
 	}
 	if f, ok := g.names.Famous[g.w.Low(int(i))]; ok {
