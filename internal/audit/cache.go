@@ -18,6 +18,7 @@ import (
 
 	"github.com/mtlint/mtlint/internal/input"
 	"github.com/mtlint/mtlint/internal/text"
+	"github.com/mtlint/mtlint/rules"
 )
 
 // A Cache keeps what checking articles gave, by their content, in one file that is
@@ -40,7 +41,7 @@ type place struct {
 
 // cacheMagic is how the file begins. After it comes the program that wrote the file,
 // as a hash.
-const cacheMagic = "mtlint cache 3\n"
+const cacheMagic = "mtlint cache 4\n"
 
 // cacheHead is what stands before an entry: key, length, checksum.
 const cacheHead = 32 + 8
@@ -112,7 +113,7 @@ func (c *Cache) Close() (note string, err error) {
 // key is a hash of all that the outcome of checking an item depends on.
 func (c *Cache) key(it *input.Item, profile string) (sum [32]byte) {
 	h := sha256.New()
-	meta, _ := json.Marshal(head{Kind: it.Kind, Meta: it.Meta, ID: it.ID, Sidecar: it.Sidecar}) // plain fields always marshal
+	meta, _ := json.Marshal(shelved{Kind: it.Kind, Meta: it.Meta, ID: it.ID, Sidecar: it.Sidecar}) // plain fields always marshal
 	for _, part := range [][]byte{c.salt, []byte(profile), meta, it.Data} {
 		var n [8]byte
 		binary.LittleEndian.PutUint64(n[:], uint64(len(part)))
@@ -167,19 +168,31 @@ func (c *Cache) put(key [32]byte, o *outcome) {
 // packCached writes an outcome as a cache keeps it: the result, and the records of
 // rules that compare, each with its value only if the one before has another.
 func packCached(o *outcome) []byte {
-	b := appendBytes(nil, o.encode())
-	last := ""
+	c := cached{Outcome: *keep(&o.Result)}
 	for i := range o.Entries {
 		e := &o.Entries[i]
-		b = appendBytes(binary.AppendUvarint(b, uint64(e.rule)), e.key)
-		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(uint32(e.Span.Start))), uint64(uint32(e.Span.End)))
-		if i > 0 && e.Value == last {
-			b = append(b, 0)
-			continue
+		r := cachedRecord{Rule: e.rule, Key: e.key, Span: e.Span, Same: i > 0 && e.Value == o.Entries[i-1].Value}
+		if !r.Same {
+			r.Value = e.Value
 		}
-		b, last = appendBytes(append(b, 1), e.Value), e.Value
+		c.Records = append(c.Records, r)
 	}
-	return s2.Encode(nil, b)
+	return s2.Encode(nil, encode(&c))
+}
+
+// cached is an outcome as a cache keeps it.
+type cached struct {
+	Outcome kept
+	Records []cachedRecord
+}
+
+type cachedRecord struct {
+	_     struct{} `cbor:",toarray"`
+	Rule  uint16
+	Key   string
+	Span  text.Span
+	Same  bool // the value is that of the record before
+	Value string
 }
 
 func unpackCached(data []byte) (o outcome, err error) {
@@ -187,19 +200,16 @@ func unpackCached(data []byte) (o outcome, err error) {
 	if err != nil {
 		return o, err
 	}
-	r := valueReader{data: string(b)}
-	if o, err = decodeOutcome(r.text()); err != nil {
+	var c cached
+	if err := decode(b, &c); err != nil {
 		return o, err
 	}
-	last := ""
-	for r.data != "" {
-		e := entry{rule: uint16(r.number()), key: r.text()}
-		e.Span = text.Span{Start: int32(r.number()), End: int32(r.number())}
-		if r.number() != 0 {
-			last = r.text()
+	o.Result = c.Outcome.result()
+	for i, r := range c.Records {
+		if r.Same && i > 0 {
+			r.Value = o.Entries[i-1].Value
 		}
-		e.Value = last
-		o.Entries = append(o.Entries, e)
+		o.Entries = append(o.Entries, entry{r.Rule, r.Key, rules.Record{Span: r.Span, Value: r.Value}})
 	}
-	return o, r.err
+	return o, nil
 }

@@ -25,11 +25,11 @@ type Side struct {
 // order of b, and then those that only a has. An article whose name came before
 // in its set is passed over and counted.
 func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*rules.Pair) error) (repeated int, err error) {
-	kept, err := newSpool()
+	aside, err := newSpool()
 	if err != nil {
 		return 0, err
 	}
-	defer func() { err = errors.Join(err, kept.close()) }()
+	defer func() { err = errors.Join(err, aside.close()) }()
 	number := map[string]int{}
 	var names []string
 	run := *a
@@ -42,7 +42,7 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 			repeated++
 			continue
 		}
-		if err := kept.add(pack(o.encode())); err != nil {
+		if err := aside.add(pack(keep(&o.Result))); err != nil {
 			return repeated, err
 		}
 		number[name] = len(names)
@@ -61,7 +61,7 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 			continue
 		case ok:
 			met[n] = true
-			if p.A, err = spooled(kept, n); err != nil {
+			if p.A, err = spooled(aside, n); err != nil {
 				return repeated, err
 			}
 			comparePair(&p, a.Decoder.Packs)
@@ -77,7 +77,7 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 			continue
 		}
 		p := rules.Pair{Name: name}
-		if p.A, err = spooled(kept, n); err != nil {
+		if p.A, err = spooled(aside, n); err != nil {
 			return repeated, err
 		}
 		if err := write(&p); err != nil {
@@ -88,12 +88,10 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 }
 
 func spooled(s *spool, n int) (*rules.Result, error) {
-	data, err := s.get(n)
-	if err != nil {
-		return nil, err
-	}
-	o, err := decodeOutcome(string(data))
-	return &o.Result, err
+	var k kept
+	err := s.get(n, &k)
+	res := k.result()
+	return &res, err
 }
 
 // comparePair finds which findings only one of the two has. They are the same if their

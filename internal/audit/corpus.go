@@ -294,5 +294,5 @@ func (v *verdict) report(r *rules.CorpusRule, article, other int, f rules.Findin
 	if f.Confidence == 0 {
 		f.Confidence = r.Precision.Confidence()
 	}
-	v.found = append(v.found, discovery{article, other, f.Span, string(appendValue(nil, &f))})
+	v.found = append(v.found, discovery{article, other, f.Span, string(encode(&f))})
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/mtlint/mtlint/internal/article"
@@ -12,35 +13,38 @@ import (
 	"github.com/mtlint/mtlint/rules"
 )
 
-// A head is what a spool has before an article: what is needed to open it again.
-type head struct {
+// A shelved article is one in a spool: all that is needed to open it again.
+type shelved struct {
 	Path string
 	Line int
 	ID   article.ID
 	Meta article.Meta
 
-	// Of an article whose text follows as it was decoded:
-	Lang           string // empty: the item follows as it was read
+	// Of an article that has been checked:
+	Lang           string // empty: the item has to be decoded again
 	Title          string
 	Page           string
 	InPage, Origin text.Map
+	Src            string
+	Layers         []byte // by layer.Keep
 
 	// Of an item that is to be decoded again:
-	Kind    input.Kind
-	Sidecar []byte
+	Kind          input.Kind
+	Data, Sidecar []byte
 }
 
 // packArticle makes a spool's entry of an article that has been checked: what was
 // found out about it then need not be found out again.
 func packArticle(a *article.Article, line int) []byte {
 	d := a.Doc
-	h := head{Path: a.Name, Line: line, ID: a.ID, Meta: a.Meta, Lang: a.Lang.Tag, Title: a.Title, Page: d.Page, InPage: d.InPage, Origin: d.Origin}
-	return pack(layer.Keep(appendBytes(appendValue(nil, &h), d.Src), a))
+	return pack(&shelved{
+		Path: a.Name, Line: line, ID: a.ID, Meta: a.Meta, Lang: a.Lang.Tag, Title: a.Title,
+		Page: d.Page, InPage: d.InPage, Origin: d.Origin, Src: d.Src, Layers: layer.Keep(nil, a),
+	})
 }
 
 func packItem(it *input.Item) []byte {
-	h := head{Path: it.Path, Line: it.Line, ID: it.ID, Meta: it.Meta, Kind: it.Kind, Sidecar: it.Sidecar}
-	return pack(append(appendValue(nil, &h), it.Data...))
+	return pack(&shelved{Path: it.Path, Line: it.Line, ID: it.ID, Meta: it.Meta, Kind: it.Kind, Data: it.Data, Sidecar: it.Sidecar})
 }
 
 // A library opens articles of a run again, and keeps those open that were asked for
@@ -93,42 +97,37 @@ func (l *library) article(number int) opened {
 type restorer func(name, src string, kept []byte, pack *lang.Pack) (*article.Article, error)
 
 func (l *library) read(number int, restore restorer) (o opened) {
-	data, err := l.articles.get(number)
+	var s shelved
+	err := l.articles.get(number, &s)
 	if err != nil {
 		return o
 	}
-	var h head
-	r := valueReader{data: string(data)}
-	if r.data, r.err = readValue(r.data, &h); r.err != nil {
-		return o
-	}
 	var a *article.Article
-	if h.Lang == "" {
-		a, err = l.decoder.Decode(input.Item{Path: h.Path, Line: h.Line, Kind: h.Kind, Meta: h.Meta, ID: h.ID, Data: []byte(r.data), Sidecar: h.Sidecar})
+	if s.Lang == "" {
+		a, err = l.decoder.Decode(input.Item{Path: s.Path, Line: s.Line, Kind: s.Kind, Meta: s.Meta, ID: s.ID, Data: s.Data, Sidecar: s.Sidecar})
 	} else {
-		src := r.text()
-		a, err = l.restore(&h, src, data[len(data)-len(r.data):], restore)
+		a, err = l.restore(&s, restore)
 	}
-	if err != nil || r.err != nil {
+	if err != nil {
 		return o
 	}
-	return opened{a, (&rules.Result{Path: h.Path, Line: h.Line, ID: a.ID}).Name(), h.Path, h.Line}
+	return opened{a, (&rules.Result{Path: s.Path, Line: s.Line, ID: a.ID}).Name(), s.Path, s.Line}
 }
 
-func (l *library) restore(h *head, src string, kept []byte, restore restorer) (*article.Article, error) {
+func (l *library) restore(s *shelved, restore restorer) (*article.Article, error) {
 	for _, p := range l.decoder.Packs {
-		if p.Tag != h.Lang {
+		if p.Tag != s.Lang {
 			continue
 		}
-		a, err := restore(h.Path, src, kept, p)
+		a, err := restore(s.Path, s.Src, s.Layers, p)
 		if err != nil {
 			return nil, err
 		}
-		a.ID, a.Meta, a.Title = h.ID, h.Meta, h.Title
-		a.Doc.Page, a.Doc.InPage, a.Doc.Origin = h.Page, h.InPage, h.Origin
+		a.ID, a.Meta, a.Title = s.ID, s.Meta, s.Title
+		a.Doc.Page, a.Doc.InPage, a.Doc.Origin = s.Page, s.InPage, s.Origin
 		return a, nil
 	}
-	return nil, errShort
+	return nil, errors.New("its language is not read any more")
 }
 
 // judges reports whether a rule is to judge an opened article.

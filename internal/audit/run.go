@@ -242,27 +242,30 @@ func judges(p *engine.Profile, r *rules.CorpusRule, a *article.Article) bool {
 
 // pack makes the entries of the spools.
 func (o *outcome) pack() {
-	o.result = pack(o.encode())
+	o.result = pack(keep(&o.Result))
 	if o.article == nil {
 		o.article = packItem(&o.item)
 	}
 }
 
-// encode writes an outcome without its item and entries.
-func (o *outcome) encode() []byte {
-	res, failed := o.Result, ""
-	if res.Err != nil {
-		failed, res.Err = res.Err.Error(), nil
-	}
-	return appendValue(appendBytes(nil, failed), &res)
+// A kept result is one in a spool or cache.
+type kept struct {
+	Result rules.Result // without Err
+	Failed string       // what Err said
 }
 
-// decodeOutcome undoes encode. The outcome shares the memory of data.
-func decodeOutcome(data string) (o outcome, err error) {
-	r := valueReader{data: data}
-	if failed := r.text(); failed != "" {
-		o.Result.Err = errors.New(failed)
+func keep(r *rules.Result) *kept {
+	k := &kept{Result: *r}
+	if r.Err != nil {
+		k.Failed, k.Result.Err = r.Err.Error(), nil
 	}
-	_, err = readValue(r.data, &o.Result)
-	return o, err
+	return k
+}
+
+func (k *kept) result() rules.Result {
+	r := k.Result
+	if k.Failed != "" {
+		r.Err = errors.New(k.Failed)
+	}
+	return r
 }

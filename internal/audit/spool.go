@@ -33,8 +33,9 @@ func (s *spool) close() error { return s.f.Close() }
 // entryHead is what stands before an entry: a checksum.
 const entryHead = 4
 
-// pack makes an entry of data. It is apart from add so that many can do it at once.
-func pack(data []byte) []byte {
+// pack makes an entry of a value. It is apart from add so that many can do it at once.
+func pack(v any) []byte {
+	data := encode(v)
 	entry := make([]byte, entryHead, entryHead+s2.MaxEncodedLen(len(data)))
 	body := s2.Encode(entry[entryHead:cap(entry)], data)
 	entry = entry[:entryHead+len(body)]
@@ -52,18 +53,22 @@ func (s *spool) add(entry []byte) error {
 	return nil
 }
 
-// get returns the data of an entry; the slice is the caller's.
-func (s *spool) get(number int) ([]byte, error) {
+// get reads an entry into what v points to.
+func (s *spool) get(number int, v any) error {
 	to := s.end
 	if number+1 < len(s.at) {
 		to = s.at[number+1]
 	}
 	entry := make([]byte, to-s.at[number])
 	if _, err := s.f.ReadAt(entry, s.at[number]); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("what was kept aside cannot be read: %w", err)
+		return fmt.Errorf("what was kept aside cannot be read: %w", err)
 	}
 	if len(entry) < entryHead || binary.LittleEndian.Uint32(entry) != crc32.ChecksumIEEE(entry[entryHead:]) {
-		return nil, errors.New("what was kept aside has been damaged")
+		return errors.New("what was kept aside has been damaged")
 	}
-	return s2.Decode(nil, entry[entryHead:])
+	data, err := s2.Decode(nil, entry[entryHead:])
+	if err != nil {
+		return err
+	}
+	return decode(data, v)
 }

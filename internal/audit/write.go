@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"iter"
@@ -12,7 +13,7 @@ import (
 // An amendment is an article with what comparing it found, as the sorter has it.
 type amendment struct {
 	number int
-	found  []string
+	found  [][]byte
 }
 
 // amendments yields all articles in order, until ctx is done.
@@ -24,7 +25,7 @@ func (c *comparison) amendments(ctx context.Context, failed *error) iter.Seq[ame
 		for number := range c.results.at {
 			m := amendment{number: number}
 			for more && err == nil && int(r.key[0]) == number {
-				m.found = append(m.found, string(r.value))
+				m.found = append(m.found, bytes.Clone(r.value))
 				r, err, more = next()
 			}
 			if err != nil || ctx.Err() != nil {
@@ -43,7 +44,7 @@ func (m *amendment) findings() (all []rules.Finding, omitted int, err error) {
 next:
 	for _, data := range m.found {
 		var f rules.Finding
-		if _, err := readValue(data, &f); err != nil {
+		if err := decode(data, &f); err != nil {
 			return nil, 0, err
 		}
 		same := 0
@@ -94,18 +95,12 @@ func (c *comparison) report(ctx context.Context, write func(*rules.Result) error
 }
 
 func (c *comparison) amend(m amendment) (s amended) {
-	data, err := c.results.get(m.number)
+	res, err := spooled(c.results, m.number)
 	if err != nil {
 		s.err = err
 		return s
 	}
-	o, err := decodeOutcome(string(data))
-	if err != nil {
-		s.err = err
-		return s
-	}
-	s.Result = o.Result
-	if len(m.found) == 0 {
+	if s.Result = *res; len(m.found) == 0 {
 		return s
 	}
 	found, omitted, err := m.findings()
