@@ -30,7 +30,7 @@ var model = lang.NewModel("order.bin", Load)
 const (
 	fewestUnits = 7   // of a sentence: news writes none shorter but headings and speech
 	mostUnits   = 120 // more are a list, or a text without stops
-	leastGain   = 4   // logits: of a move to be shown to the detector
+	leastGain   = 6   // logits: of a move to be shown to the detector
 )
 
 // odd is the score from which a token is worth looking at, in logits. From
@@ -38,7 +38,7 @@ const (
 const odd = 1.5
 
 // suspicious is the sum of weights around a word below which it is worth looking for moves.
-const suspicious = 150
+const suspicious = 60
 
 // build finds the moves that make an article's text likelier, where words are odd to the detector.
 func build(a *article.Article) (all []Place) {
@@ -60,7 +60,7 @@ func build(a *article.Article) (all []Place) {
 				continue
 			}
 			units, from := reader().Units(&ss[i])
-			if len(from) < fewestUnits || len(from) > mostUnits || !ends(units[len(units)-Pad-1]) {
+			if !isSentence(units) {
 				continue
 			}
 			s.mark(scores, from)
@@ -87,7 +87,11 @@ func (s *searcher) mark(scores []float32, from []int32) {
 	}
 }
 
-func ends(u Unit) bool { return u == stop || u == ask }
+// isSentence reports whether units, with edges, are a sentence that the models can judge.
+func isSentence(u []Unit) bool {
+	n := len(u) - 2*Pad
+	return n >= fewestUnits && n <= mostUnits && (u[Pad+n-1] == stop || u[Pad+n-1] == ask)
+}
 
 // sentence appends the best move of each suspicious stretch of a sentence.
 func (s *searcher) sentence(all []Place, u []Unit, from []int32, second func() []detector.Unit) []Place {
@@ -101,13 +105,8 @@ func (s *searcher) sentence(all []Place, u []Unit, from []int32, second func() [
 		for size < farthest && k+size < len(u)-Pad && s.movable(u[k+size], from[k+size-Pad]) && (size == 0 || from[k+size-1-Pad]+1 == from[k+size-Pad]) {
 			size++
 		}
-		if size < 2 {
+		if size < 2 || s.around(k) > suspicious {
 			continue
-		}
-		if s.around(k) > suspicious {
-			if size = 2; !behind(u[k : k+2]) {
-				continue
-			}
 		}
 		s.collect(k, size)
 		if s.found == 0 || float32(s.top[0].gain) < leastGain*float32(s.m.Scale) {

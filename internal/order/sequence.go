@@ -111,3 +111,11 @@ func (m *Model) ending(u []Unit, i, least, most int) int32 {
 	b.add(u, i, least, most)
 	return m.sum(&b)
 }
+
+// reaching is the sum of the weights of all sequences with a unit of from to end.
+func (m *Model) reaching(u []Unit, from, end int) (sum int32) {
+	for i := from; i < end+longest-1; i++ {
+		sum += m.ending(u, i, max(2, i-end+2), longest)
+	}
+	return sum
+}
