@@ -28,7 +28,7 @@ func newSwapper(a *article.Article) *Swapper {
 	if m == nil || d == nil {
 		return nil
 	}
-	return &Swapper{searcher: searcher{doc: a.Doc, m: m, d: d}, a: a, reader: NewReader(a, m.kind), second: detector.NewReader(a, d.Words())}
+	return &Swapper{searcher: searcher{doc: a.Doc, m: m, d: d}, a: a, reader: NewReader(a, m.kind), second: detector.ReaderOf(a)}
 }
 
 // Swap is what exchanging token i of the running text and the one behind it gains; ok is
