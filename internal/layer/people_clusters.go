@@ -121,13 +121,8 @@ func (f *finder) first(m *NameMention) string {
 // order.
 func (f *finder) bare() {
 	x := f.out
-	known := make([]bool, f.w.Distinct())
-	any := false
-	for id := range known {
-		known[id] = len(x.byName[strings.TrimSuffix(f.w.forms[id], "'s")]) > 0 && f.flag[id]&starter == 0
-		any = any || known[id]
-	}
-	if !any {
+	known := f.surnames()
+	if known == nil {
 		return
 	}
 	covered := make([]bool, len(f.d.Tokens))
@@ -154,6 +149,28 @@ func (f *finder) bare() {
 		}
 	}
 	slices.SortFunc(x.Mentions, func(a, b NameMention) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// surnames tells of each form whether it is the surname of somebody, or its possessive, and
+// begins no sentence; nil if there is none.
+func (f *finder) surnames() (known []bool) {
+	var buf [64]byte
+	for i := range f.out.Persons {
+		name := f.out.Persons[i].Surname
+		for _, form := range [...][]byte{append(buf[:0], name...), append(append(buf[:0], name...), "'s"...)} {
+			at := f.w.At(string(form))
+			if len(at) == 0 {
+				continue
+			}
+			if id := f.w.id[at[0]]; f.flag[id]&starter == 0 && strings.TrimSuffix(f.w.forms[id], "'s") == name {
+				if known == nil {
+					known = make([]bool, f.w.Distinct())
+				}
+				known[id] = true
+			}
+		}
+	}
+	return known
 }
 
 // SpellingDistance is the number of bytes to change, add or take away to make one

@@ -26,47 +26,97 @@ type Phrase struct {
 type Phrases struct {
 	Lists []string
 	All   []Phrase
-	byKey *lang.Index[[]candidate] // word → phrases to try where it stands
+	byKey *lang.Index[candidates] // word → phrases to try where it stands
+	tries []candidate
 }
+
+// candidates are where in tries the candidates of a word lie.
+type candidates struct{ first, end int32 }
 
 // A candidate is a phrase to try, with what can be told of it without reading it: most
 // stand in the text with other neighbours.
 type candidate struct {
-	before, after uint64 // filters of the words beside the key; all ones where that is no word for certain
-	phrase        int32
+	before, after           uint64 // filters
+	beforeKinds, afterKinds uint8
+	phrase                  int32
 }
+
+// A neighbour is what a token may be, or is. It has a bit in common with another where
+// the one may be the other.
+type neighbour struct {
+	words uint64 // a filter
+	kinds uint8
+}
+
+func (c *candidate) may(before, after neighbour) bool {
+	return (c.before&before.words != 0 || c.beforeKinds&before.kinds != 0) && (c.after&after.words != 0 || c.afterKinds&after.kinds != 0)
+}
+
+// The kinds of tokens that classes can tell apart.
+const (
+	numbers = 1 << iota
+	marks
+	lowerWords
+	otherWords
+	otherTokens
+)
+
+// anything is a neighbour of which nothing can be told.
+var anything = neighbour{^uint64(0), ^uint8(0)}
 
 func candidateFor(p *Pattern, number int) candidate {
-	return candidate{p.filter(p.key - 1), p.filter(p.key + 1), int32(number)}
+	before, after := p.neighbour(p.key-1), p.neighbour(p.key+1)
+	return candidate{before.words, after.words, before.kinds, after.kinds, int32(number)}
 }
 
-// filter is what the word at an element that stands beside the key must be in.
-func (p *Pattern) filter(e int) uint64 {
-	if e < 0 || e == len(p.elems) {
+// neighbour is what the token at an element that stands beside the key may be.
+func (p *Pattern) neighbour(e int) neighbour {
+	if e < 0 || e == len(p.elems) || p.elems[e].kind != words || p.elems[e].optional || p.elems[e].not {
 		return anything
 	}
-	if el := p.elems[e]; el.kind == words && !el.optional && !el.not && len(el.classes) == 0 {
-		return el.filter
+	n := neighbour{words: p.elems[e].filter}
+	for _, c := range p.elems[e].classes {
+		switch c {
+		case number:
+			n.kinds |= numbers
+		case punct:
+			n.kinds |= marks
+		case lower:
+			n.kinds |= lowerWords
+		case name:
+			n.kinds |= otherWords
+		default:
+			n.kinds |= lowerWords | otherWords
+		}
 	}
-	return anything
+	return n
 }
 
-// bitAt is the filter bit of a token; outside the text nothing is told.
-func bitAt(w *layer.WordIndex, i int) uint64 {
+// neighbourAt is what token i is; outside the text nothing is told.
+func neighbourAt(d *text.Document, w *layer.WordIndex, i int) neighbour {
 	if i < 0 || i >= w.Len() {
 		return anything
 	}
-	return filterBit(w.Hash(w.ID(i)))
+	n := neighbour{filterBit(w.Hash(w.ID(i))), otherTokens}
+	switch t := &d.Tokens[i]; {
+	case t.Kind == text.Number:
+		n.kinds = numbers
+	case t.Kind == text.Punct:
+		n.kinds = marks
+	case t.Kind == text.Word && t.Shape == text.Lower:
+		n.kinds = lowerWords
+	case t.Kind == text.Word:
+		n.kinds = otherWords
+	}
+	return n
 }
-
-const anything = ^uint64(0)
 
 // PhrasesOf is the part of the pack that holds the phrase lists. It panics on a
 // pattern that does not compile: the pack's test finds that first.
 var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 	v := VocabularyOf.Of(p)
-	ps, met := &Phrases{byKey: lang.MakeIndex[[]candidate](4000), All: make([]Phrase, 0, 2500)}, map[string]*elem{}
-	reasons := map[string]string{}
+	ps, met := &Phrases{byKey: lang.MakeIndex[candidates](4000), All: make([]Phrase, 0, 2500)}, map[string]*elem{}
+	n, reasons := 0, map[string]string{}
 	for _, r := range p.Rows("phrase_reasons.tsv") {
 		reasons[r[0]] = r[1]
 	}
@@ -85,16 +135,35 @@ var PhrasesOf = lang.NewPart(func(p *lang.Pack) *Phrases {
 				why = strings.ReplaceAll(r, "$", row[1])
 			}
 			for _, k := range pat.elems[pat.key].keys {
-				at := ps.byKey.Ref(k)
-				*at = append(*at, candidateFor(pat, len(ps.All)))
+				ps.byKey.Ref(k).end++
+				n++
 			}
 			ps.All = append(ps.All, Phrase{Pattern: pat, Source: row[0], Meant: row[1], Why: why, list: len(ps.Lists)})
 		}
 		ps.Lists = append(ps.Lists, name)
 	}
+	ps.sort(n)
 	lang.Remembered(p, ps.byKey)
 	return ps
 })
+
+// sort lays the candidates of each word side by side, so many of all words. The ends of
+// byKey count those of each.
+func (ps *Phrases) sort(n int) {
+	ps.tries = make([]candidate, n+1) // a word whose first is 0 has not been met
+	next := int32(1)
+	for i := range ps.All {
+		c := candidateFor(ps.All[i].Pattern, i)
+		for _, k := range ps.All[i].elems[ps.All[i].key].keys {
+			at := ps.byKey.Ref(k)
+			if at.first == 0 {
+				at.first, at.end, next = next, next, next+at.end
+			}
+			ps.tries[at.end] = c
+			at.end++
+		}
+	}
+}
 
 // VocabularyOf is the part of the pack that gives patterns their meaning.
 var VocabularyOf = lang.NewPart(func(p *lang.Pack) *Vocabulary {
@@ -131,15 +200,17 @@ func build(a *article.Article) *Found {
 	parts := layer.Structure.Of(a).Parts
 	f := &Found{phrases: ps, by: make([][]Hit, len(ps.Lists))}
 	for id := range w.Distinct() {
-		candidates, _ := layer.Look(w, ps.byKey, int32(id))
-		if len(candidates) == 0 {
+		at, ok := layer.Look(w, ps.byKey, int32(id))
+		if !ok {
 			continue
 		}
+		tries := ps.tries[at.first:at.end]
 		for _, i := range w.Of(int32(id)) {
 			t := try{d: d, w: w}
-			before, after := bitAt(w, int(i)-1), bitAt(w, int(i)+1)
-			for _, c := range candidates {
-				if c.before&before == 0 || c.after&after == 0 {
+			before, after := neighbourAt(d, w, int(i)-1), neighbourAt(d, w, int(i)+1)
+			for k := range tries {
+				c := &tries[k]
+				if !c.may(before, after) {
 					continue
 				}
 				if t.hi == 0 {

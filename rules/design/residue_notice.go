@@ -39,6 +39,7 @@ var conceptNames = map[string]concept{
 type noticeBook struct {
 	concepts map[string]concept
 	triggers lang.Set             // a notice has one of these
+	trigger  *lang.Trait          // 1 of words that are one, or have one in them
 	parts    map[concept][]string // parts of words, for scripts without spaces
 	sets     lang.Groups          // the other groups of words
 }
@@ -69,6 +70,12 @@ var noticeWords = lang.NewPart(func(p *lang.Pack) *noticeBook {
 	for word := range b.sets["trigger"] {
 		b.triggers[word] = struct{}{}
 	}
+	b.trigger = lang.NewTrait(p, func(word string, _ uint32) int {
+		if b.triggers.Has(word) || word[0] >= unspaced && b.inner(word) != 0 {
+			return 1
+		}
+		return 0
+	})
 	return b
 })
 
@@ -87,13 +94,9 @@ func newNoticeSearch(a *article.Article) *noticeSearch {
 // candidates returns the sentences that hold a word without which there is no
 // notice, in ascending order.
 func (s *noticeSearch) candidates() (at []int) {
-	for _, t := range s.words.In(s.book.triggers) {
-		at = append(at, s.doc.SentenceAt(s.doc.Tokens[t].Start))
-	}
-	for f := range s.words.Distinct() {
-		form := s.words.Form(int32(f))
-		if form[0] >= unspaced && s.inner(form) != 0 {
-			for _, t := range s.words.At(form) {
+	for id := range int32(s.words.Distinct()) {
+		if s.words.Trait(s.book.trigger, id) != 0 {
+			for _, t := range s.words.Of(id) {
 				at = append(at, s.doc.SentenceAt(s.doc.Tokens[t].Start))
 			}
 		}
@@ -106,9 +109,9 @@ func (s *noticeSearch) candidates() (at []int) {
 const unspaced = 0xe3
 
 // inner returns the concepts of the parts of a word.
-func (s *noticeSearch) inner(form string) (c concept) {
+func (b *noticeBook) inner(form string) (c concept) {
 	for _, k := range []concept{translating | machine, translating, machine} {
-		for _, part := range s.book.parts[k] {
+		for _, part := range b.parts[k] {
 			if strings.Contains(form, part) {
 				c |= k
 				break
@@ -132,7 +135,7 @@ func (s *noticeSearch) concepts(i int) (all concept) {
 func (s *noticeSearch) concept(t int) concept {
 	form := s.words.Low(t)
 	if form != "" && form[0] >= unspaced {
-		return s.inner(form)
+		return s.book.inner(form)
 	}
 	return s.book.concepts[form]
 }

@@ -83,7 +83,7 @@ type genders struct {
 	speech *layer.SpeechFinder
 	words  *lang.Index[layer.Gender]
 	mine   *possessions
-	first  []int32 // of each gender: the first token that may name somebody of it
+	first  [layer.Woman + 1]int32 // of each gender: the first token that may name somebody of it, from 1; 0 if nobody asked
 }
 
 func newGenders(p *rules.Pass) *genders {
@@ -236,13 +236,10 @@ func (g *genders) lonely(i int32, b int, gender layer.Gender) *layer.NameMention
 // someone reports whether anybody who may be of that gender is named before
 // token to.
 func (g *genders) someone(to int32, gender layer.Gender) bool {
-	if g.first == nil {
-		g.first = make([]int32, layer.Woman+1)
-		for _, is := range [...]layer.Gender{layer.Man, layer.Woman} {
-			g.first[is] = g.firstOf(is)
-		}
+	if g.first[gender] == 0 {
+		g.first[gender] = g.firstOf(gender) + 1
 	}
-	return g.first[gender] < to
+	return g.first[gender] <= to
 }
 
 // firstOf returns the first token that names somebody who may be of that gender.
