@@ -37,7 +37,7 @@ var allowed = map[string]string{
 	"internal/baseline": "internal/atomicfile rules",
 	"internal/fix":      "internal/article internal/engine internal/input internal/text rules",
 	"internal/scratch":  "",
-	"internal/audit":    "internal/article internal/baseline internal/diff internal/engine internal/input internal/lang internal/mqm internal/scratch internal/text rules",
+	"internal/audit":    "internal/article internal/baseline internal/diff internal/engine internal/input internal/lang internal/layer internal/mqm internal/scratch internal/text rules",
 	"internal/input":    "internal/article internal/lang internal/layer internal/text",
 	"report":            "internal/article internal/mqm internal/scratch internal/stats internal/text rules",
 	"internal/gen/":     "internal/config internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
