@@ -3,6 +3,7 @@ package all
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -164,40 +165,29 @@ func BenchmarkEngine(b *testing.B) {
 	}
 }
 
-// An article of its own each time, as in a run over many files.
-func BenchmarkArticle(b *testing.B) {
+// Articles one by one, and side by side, as a run over many hands them to the engine.
+func BenchmarkArticles(b *testing.B) {
 	texts := seeds(b)
 	e, pack := newEngine(b, List), english(b)
 	n := 0
 	for _, s := range texts {
 		n += len(s)
 	}
-	b.SetBytes(int64(n))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, s := range texts {
-			e.Check(article.New("bench", s, pack))
-		}
-	}
-}
-
-// Articles side by side, as a run over many hands them to the engine.
-func BenchmarkCheckAll(b *testing.B) {
-	texts := seeds(b)
-	e, pack := newEngine(b, List), english(b)
-	n := 0
-	for _, s := range texts {
-		n += len(s)
-	}
-	b.SetBytes(int64(n))
-	b.ReportAllocs()
-	for b.Loop() {
-		var articles []*article.Article
-		for _, s := range texts {
-			articles = append(articles, article.New("bench", s, pack))
-		}
-		if _, err := e.CheckAll(b.Context(), articles); err != nil {
-			b.Fatal(err)
-		}
+	for _, together := range []int{1, len(texts)} {
+		b.Run(fmt.Sprint(together), func(b *testing.B) {
+			b.SetBytes(int64(n))
+			b.ReportAllocs()
+			for b.Loop() {
+				for some := range slices.Chunk(texts, together) {
+					var articles []*article.Article
+					for _, s := range some {
+						articles = append(articles, article.New("bench", s, pack))
+					}
+					if _, err := e.CheckAll(b.Context(), articles); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
 	}
 }

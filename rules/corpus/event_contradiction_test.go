@@ -32,15 +32,7 @@ func TestEventContradictions(t *testing.T) {
 		"negation": {edit("board will pay", "board will not pay"), []string{"will not pay", "denies"}},
 	} {
 		got := meet(t, EventContradiction, bridgeStory, c.copy)
-		if len(got[0]) != 1 || len(got[1]) != 1 {
-			t.Errorf("%s: %q", name, got)
-			continue
-		}
-		for _, w := range c.want {
-			if !strings.Contains(got[0][0], w) {
-				t.Errorf("%s: %q, want %q", name, got[0][0], w)
-			}
-		}
+		disagree(t, name, got, c.want)
 	}
 	for name, other := range map[string]string{
 		"same facts":     edit(),
@@ -93,15 +85,7 @@ func TestEventContradictionsOfRewrittenArticles(t *testing.T) {
 		"other speaker":     {tell("said Tobias Krane", "said Elin Brandvold"), []string{"Krane", "Brandvold", "two speakers"}},
 	} {
 		got := meet(t, EventContradiction, marketStory, c.copy)
-		if len(got[0]) != 1 || len(got[1]) != 1 {
-			t.Errorf("%s: %q", name, got)
-			continue
-		}
-		for _, w := range c.want {
-			if !strings.Contains(got[0][0], w) {
-				t.Errorf("%s: %q, want %q", name, got[0][0], w)
-			}
-		}
+		disagree(t, name, got, c.want)
 	}
 	for name, other := range map[string]string{
 		"same facts":            tell(),
@@ -144,5 +128,20 @@ func TestDays(t *testing.T) {
 	}
 	if dayOf("yesterday, at noon") != 0 {
 		t.Error("a date that cannot be read is none")
+	}
+}
+
+// disagree reports an error unless each of two articles has one finding, and the first
+// says all of what is wanted.
+func disagree(t *testing.T, name string, got [][]string, want []string) {
+	t.Helper()
+	if len(got[0]) != 1 || len(got[1]) != 1 {
+		t.Errorf("%s: %q", name, got)
+		return
+	}
+	for _, w := range want {
+		if !strings.Contains(got[0][0], w) {
+			t.Errorf("%s: %q, want %q", name, got[0][0], w)
+		}
 	}
 }

@@ -16,6 +16,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"strings"
+
+	"github.com/mtlint/mtlint/internal/gen/records"
 )
 
 type record struct {
@@ -36,30 +38,16 @@ func main() {
 func run(w io.Writer, files []string, n int, change float64) error {
 	var all []record
 	var words []string
-	for _, path := range files {
-		f, err := os.Open(path) //nolint:gosec // the user names it
-		if err != nil {
-			return err
-		}
-		for dec := json.NewDecoder(f); ; {
-			var r record
-			err := dec.Decode(&r)
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
-			all = append(all, r)
-			for _, x := range strings.Fields(r.Text) {
-				if plain(x) {
-					words = append(words, x)
-				}
+	err := records.Each(files, func(r record) {
+		all = append(all, r)
+		for _, x := range strings.Fields(r.Text) {
+			if plain(x) {
+				words = append(words, x)
 			}
 		}
-		if err := f.Close(); err != nil {
-			return err
-		}
+	})
+	if err != nil {
+		return err
 	}
 	if len(words) == 0 {
 		return errors.New("no articles: name a file of JSON lines with id and text")

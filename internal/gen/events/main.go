@@ -22,6 +22,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/mtlint/mtlint/internal/gen/records"
 	"github.com/mtlint/mtlint/internal/lang"
 )
 
@@ -64,34 +65,9 @@ func main() {
 	}
 }
 
-// lines decodes files of JSON lines.
-func lines[T any](files []string, each func(T)) error {
-	for _, path := range files {
-		f, err := os.Open(path) //nolint:gosec // the user names it
-		if err != nil {
-			return err
-		}
-		for dec := json.NewDecoder(f); ; {
-			var v T
-			err := dec.Decode(&v)
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
-			each(v)
-		}
-		if err := f.Close(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func makeSet(w io.Writer, gold string, files []string, seed uint64, n int) error {
 	var all []record
-	if err := lines(files, func(r record) { all = append(all, r) }); err != nil {
+	if err := records.Each(files, func(r record) { all = append(all, r) }); err != nil {
 		return err
 	}
 	if len(all) == 0 {

@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/mtlint/mtlint/internal/gen/records"
 )
 
 // An outcome is what an audit says of an article.
@@ -27,12 +29,12 @@ type outcome struct {
 func scoreFiles(w io.Writer, gold string, files []string, misses string) error {
 	byID := map[string]*answer{}
 	var all []*answer
-	if err := lines([]string{gold}, func(a answer) { all = append(all, &a); byID[a.ID] = &a }); err != nil {
+	if err := records.Each([]string{gold}, func(a answer) { all = append(all, &a); byID[a.ID] = &a }); err != nil {
 		return err
 	}
 	found := map[*answer]bool{}
 	var wrong, others []string
-	err := lines(files, func(o outcome) {
+	err := records.Each(files, func(o outcome) {
 		for _, f := range o.Findings {
 			if f.Rule != "event-contradiction" {
 				continue
