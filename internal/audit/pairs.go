@@ -151,10 +151,16 @@ func (c *comparison) compareAll(t task) []verdict {
 			v := &all[i]
 			v.contain(func() {
 				r.Compare(a.Article, b.Article, func(x rules.Match) {
-					found[ka]++
-					found[kb]++
-					v.report(r, m.a, m.b, rules.Finding{Span: x.A, Message: x.SaysA, Severity: x.Severity, Related: []rules.Related{b.place(x.B, x.Relation)}})
-					v.report(r, m.b, m.a, rules.Finding{Span: x.B, Message: x.SaysB, Severity: x.Severity, Related: []rules.Related{a.place(x.A, x.Relation)}})
+					if found[ka]++; found[ka] <= mostFound {
+						v.report(r, m.a, m.b, rules.Finding{Span: x.A, Message: x.SaysA, Severity: x.Severity, Related: []rules.Related{b.place(x.B, x.Relation)}})
+					} else {
+						v.omit(m.a, m.b, x.A)
+					}
+					if found[kb]++; found[kb] <= mostFound {
+						v.report(r, m.b, m.a, rules.Finding{Span: x.B, Message: x.SaysB, Severity: x.Severity, Related: []rules.Related{a.place(x.A, x.Relation)}})
+					} else {
+						v.omit(m.b, m.a, x.B)
+					}
 				})
 			})
 		}

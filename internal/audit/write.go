@@ -43,6 +43,10 @@ func (c *comparison) amendments(ctx context.Context, failed *error) iter.Seq[ame
 func (m *amendment) findings() (all []rules.Finding, omitted int, err error) {
 next:
 	for _, data := range m.found {
+		if len(data) == 0 {
+			omitted++
+			continue
+		}
 		var f rules.Finding
 		if err := decode(data, &f); err != nil {
 			return nil, 0, err
