@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -144,23 +145,23 @@ func (c *comparison) compareAll(t task) []verdict {
 			continue
 		}
 		for i, r := range c.Corpus {
-			ka, kb := [2]int{i, m.a}, [2]int{i, m.b}
-			if r.Compare == nil || found[ka] >= mostFound && found[kb] >= mostFound || !c.judges(r, &a) || !c.judges(r, &b) {
+			enough := found[[2]int{i, m.a}] >= mostFound && found[[2]int{i, m.b}] >= mostFound
+			if r.Compare == nil || enough || !c.judges(r, &a) || !c.judges(r, &b) {
 				continue
 			}
 			v := &all[i]
 			v.contain(func() {
 				r.Compare(a.Article, b.Article, func(x rules.Match) {
-					if found[ka]++; found[ka] <= mostFound {
-						v.report(r, m.a, m.b, rules.Finding{Span: x.A, Message: x.SaysA, Severity: x.Severity, Related: []rules.Related{b.place(x.B, x.Relation)}})
-					} else {
-						v.omit(m.a, m.b, x.A)
+					tell := func(article, other int, at text.Span, says string, there *opened, place text.Span) {
+						key := [2]int{i, article}
+						if found[key]++; found[key] > mostFound {
+							v.omit(article, other, at)
+							return
+						}
+						v.report(r, article, other, rules.Finding{Span: at, Message: says, Severity: x.Severity, Related: []rules.Related{there.place(place, x.Relation)}})
 					}
-					if found[kb]++; found[kb] <= mostFound {
-						v.report(r, m.b, m.a, rules.Finding{Span: x.B, Message: x.SaysB, Severity: x.Severity, Related: []rules.Related{a.place(x.A, x.Relation)}})
-					} else {
-						v.omit(m.b, m.a, x.B)
-					}
+					tell(m.a, m.b, x.A, x.SaysA, &b, x.B)
+					tell(m.b, m.a, x.B, x.SaysB, &a, x.A)
 				})
 			})
 		}

@@ -101,9 +101,6 @@ func root(x float64) float64 {
 	return 56 + (x-256)*0.08
 }
 
-// Seen reports how often the training text has the folded word.
-func (l *Lexicon) Seen(word string) int { return l.seen[word] }
-
 // draw returns a random word with a tag.
 func (c *Corrupter) draw(tag string) string {
 	p := c.lex.pools[tag]

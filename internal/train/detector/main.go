@@ -39,10 +39,8 @@ func main() {
 
 	pack, err := lang.Open("en")
 	check(err)
-	text, err := prose.Read(*data)
+	text, err := prose.Shuffled(*data, *part)
 	check(err)
-	rand.New(rand.NewPCG(1, 1)).Shuffle(len(text), func(i, j int) { text[i], text[j] = text[j], text[i] })
-	text = text[:len(text) / *part]
 	all := parse(text, pack)
 	held := all[:len(all)/heldOut]
 	clean := all[len(held):]

@@ -38,10 +38,8 @@ func main() {
 	}
 	pack, err := lang.Open("en")
 	check(err)
-	lines, err := prose.Read(*data)
+	lines, err := prose.Shuffled(*data, *part)
 	check(err)
-	rand.New(rand.NewPCG(1, 1)).Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
-	lines = lines[:len(lines) / *part]
 	var articles []*article.Article
 	for part := range slices.Chunk(lines, 512) {
 		articles = append(articles, article.New("", strings.Join(part, "\n\n"), pack))

@@ -2,6 +2,7 @@
 package prose
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,6 +32,14 @@ func Read(dir string) (lines []string, err error) {
 		}
 	}
 	return kept, nil
+}
+
+// Shuffled returns one in every so many of the sentences of Read, in an order that is
+// random and the same each time.
+func Shuffled(dir string, every int) ([]string, error) {
+	lines, err := Read(dir)
+	rand.New(rand.NewPCG(1, 1)).Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] }) //nolint:gosec // the same order each time, on purpose
+	return lines[:len(lines)/every], err
 }
 
 // prose reports whether a line is a sentence of running text.
