@@ -214,8 +214,13 @@ type verdict struct {
 func (c *comparison) judge(ctx context.Context) error {
 	c.close = newCloseness(len(c.results.at))
 	lately := make(recent, 1<<recentBits)
+	rule := 0 // that named the pairs of lately: another one may find them more alike
 	var failed error
 	for v := range Ordered(context.WithoutCancel(ctx), c.batches(ctx, &failed), c.Jobs, c.reduce) {
+		if v.rule != rule {
+			rule = v.rule
+			clear(lately)
+		}
 		for i := range v.pairs {
 			p := &v.pairs[i]
 			if p.alike >= nearlyOne {
@@ -224,7 +229,7 @@ func (c *comparison) judge(ctx context.Context) error {
 			if lately.had(p) {
 				continue
 			}
-			if err := c.pairs.add([3]uint64{uint64(p.a)<<32 | uint64(uint32(p.b))}, ""); err != nil {
+			if err := c.pairs.add(pairKey(p), ""); err != nil {
 				return err
 			}
 		}

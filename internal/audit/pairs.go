@@ -82,11 +82,9 @@ func (c *comparison) tasks(ctx context.Context, failed *error) iter.Seq[task] {
 				*failed = err
 			}
 		}()
-		var last row
-		for r, err := range c.pairs.all() {
-			if err == nil && r.key != last.key {
-				last.key = r.key
-				err = sorted.add([3]uint64{uint64(c.close.root(int(r.key[0] >> 32))), r.key[0]}, "")
+		for m, err := range c.chosen() {
+			if err == nil {
+				err = sorted.add([3]uint64{uint64(c.close.root(m.a)), uint64(m.a)<<32 | uint64(uint32(m.b))}, "")
 			}
 			if err != nil {
 				*failed = err
@@ -109,6 +107,55 @@ func (c *comparison) tasks(ctx context.Context, failed *error) iter.Seq[task] {
 		}
 		if len(t.pairs) > 0 {
 			yield(t)
+		}
+	}
+}
+
+// Of articles that are one text but for some words, each is compared only with the few before
+// it that are most like it. All are linked by such pairs, so that what one of them has
+// otherwise than the others shows in at least one; and of eight copies there are 18, not 28.
+const (
+	oneText    = 0.6
+	mostCopies = 3
+)
+
+// pairKey is the key by which a named pair is sorted: by its second article, the most like
+// it first.
+func pairKey(p *pair) [3]uint64 { return [3]uint64{uint64(p.b), unlike(p.alike), uint64(p.a)} }
+
+func unlike(alike float64) uint64 {
+	const steps = 1 << 16
+	return uint64((1 - alike) * steps)
+}
+
+// chosen yields of the pairs that rules named those that are to be compared, each once.
+func (c *comparison) chosen() iter.Seq2[meeting, error] {
+	return func(yield func(meeting, error) bool) {
+		second, copies := -1, 0
+		had := map[int]bool{} // the first of the pairs that have this second one
+		for r, err := range c.pairs.all() {
+			if err != nil {
+				yield(meeting{}, err)
+				return
+			}
+			m := meeting{int(r.key[2]), int(r.key[0])}
+			if m.b != second {
+				second, copies = m.b, 0
+				clear(had)
+			}
+			if had[m.a] {
+				continue
+			}
+			had[m.a] = true
+			if r.key[1] <= unlike(oneText) {
+				if copies == mostCopies {
+					continue
+				}
+				copies++
+			}
+			if !yield(m, nil) {
+				return
+			}
 		}
 	}
 }

@@ -35,6 +35,10 @@ var EventContradiction = &rules.CorpusRule{
 // were read last before it. Articles meet under many keys.
 const eventChecks = 5
 
+// namesTell is how much alike two texts are that have all their rare names and numbers in
+// common: many texts may have been written about one event.
+const namesTell = 0.5
+
 func eventContradiction(g *rules.Group, _ func(rules.Record, rules.Finding)) {
 	for j, b := range g.Records {
 		checks := 0
@@ -42,7 +46,7 @@ func eventContradiction(g *rules.Group, _ func(rules.Record, rules.Finding)) {
 			a := g.Records[i]
 			if alike, ok := sameEvent(a.Value, b.Value); ok && a.Article != b.Article {
 				checks++
-				g.Meet(a, b, alike)
+				g.Meet(a, b, alike*namesTell)
 			}
 		}
 	}
