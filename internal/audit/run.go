@@ -215,10 +215,16 @@ func failed(it *input.Item, err error) outcome {
 	return outcome{item: *it, Result: rules.Result{Path: it.Path, Line: it.Line, Err: err}}
 }
 
+// usualEntries is how many records the rules that compare note about most articles.
+const usualEntries = 64
+
 // finish completes an outcome whose result is there.
 func (a *Auditor) finish(b *begun) {
 	o := b.out
 	o.Result.Line = o.item.Line
+	if len(a.Corpus) > 0 {
+		o.Entries = make([]entry, 0, usualEntries)
+	}
 	for i, r := range a.Corpus {
 		if judges(b.profile, r, b.article) {
 			r.Map(b.article, func(key string, rec rules.Record) { o.Entries = append(o.Entries, entry{uint16(i), key, rec}) })

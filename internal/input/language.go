@@ -1,6 +1,7 @@
 package input
 
 import (
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -56,9 +57,13 @@ func foreign(a *article.Article, record bool) *language {
 	}
 	words, known, core := 0, 0, 0
 	w, set, own := layer.Words.Of(a), functionWords.Of(a.Lang), coreWords.Of(a.Lang)
-	for i, t := range a.Doc.Tokens {
-		if int(t.End) > len(head) {
-			break
+	most := len(a.Doc.Tokens)
+	if len(head) < len(a.Doc.Src) {
+		most = sort.Search(most, func(i int) bool { return int(a.Doc.Tokens[i].End) > len(head) })
+	}
+	for i, t := range a.Doc.Tokens[:most] {
+		if float64(known) >= nativeShare*float64(most) && float64(core) >= coreShare*float64(most) {
+			return nil // whatever the rest is
 		}
 		if t.Kind == text.Word {
 			words++

@@ -55,19 +55,21 @@ func leastOf(a *article.Article) *least {
 	if !l.ok {
 		return l
 	}
-	for i := range l.values {
-		l.values[i] = ^uint32(0)
+	hashes := make([]uint64, len(words))
+	for i, w := range words {
+		hashes[i] = spread(w)
 	}
-	for _, w := range words {
-		h, odd := spread(w), uint64(1)
-		for i := range l.values {
-			// Multiplying by odd numbers and folding gives hash functions that are
-			// independent enough for this.
+	odd := uint64(1)
+	for i := range l.values {
+		// Multiplying by odd numbers and folding gives hash functions that are
+		// independent enough for this.
+		least := ^uint32(0)
+		for _, h := range hashes {
 			v := uint32(h * odd >> 32)
-			v ^= bits.RotateLeft32(v, 13)
-			l.values[i] = min(l.values[i], v)
-			odd += 2 * 0x9e3779b97f4a7c15 & (1<<64 - 1)
+			least = min(least, v^bits.RotateLeft32(v, 13))
 		}
+		l.values[i] = least
+		odd += 2 * 0x9e3779b97f4a7c15 & (1<<64 - 1)
 	}
 	return l
 }
@@ -108,6 +110,7 @@ func topical(a *article.Article, wanted int) (hashes []uint32) {
 	d, w, classes := a.Doc, layer.Words.Of(a), layer.Classes.Of(a)
 	parts := layer.Structure.Of(a).Parts
 	seen := make([]bool, w.Distinct())
+	hashes = make([]uint32, 0, min(wanted, w.Distinct()))
 	for b, part := range parts {
 		if part != layer.Paragraph {
 			continue
