@@ -3,6 +3,7 @@ package input
 import (
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"iter"
 	"os"
@@ -10,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
-	gitignore "github.com/sabhiram/go-gitignore"
 )
 
 // A Path is a file to read, or a reason why there is none.
@@ -41,9 +41,13 @@ func (f *Finder) Check() error {
 
 // Find yields the files that the arguments name, in their order: a file as it is,
 // of a folder those whose extensions say that they hold articles, in lexical order,
-// of a pattern what matches. Hidden files and what .gitignore names are passed over.
+// of a pattern what matches. Hidden files and what .gitignore names are passed over,
+// and so is what an argument before has named: it would be a copy of itself.
 func (f *Finder) Find(args []string) iter.Seq[Path] {
 	return func(yield func(Path) bool) {
+		if len(args) > 1 {
+			yield = once(yield)
+		}
 		for _, arg := range args {
 			own := f
 			if f.Of != nil {
@@ -53,6 +57,24 @@ func (f *Finder) Find(args []string) iter.Seq[Path] {
 				return
 			}
 		}
+	}
+}
+
+// once passes on each file once. It remembers hashes: of a million files, two are equal
+// once in forty million runs.
+func once(yield func(Path) bool) func(Path) bool {
+	seed, had := maphash.MakeSeed(), map[uint64]struct{}{}
+	return func(p Path) bool {
+		name := p.Name
+		if abs, err := filepath.Abs(name); err == nil && name != Stdin {
+			name = abs
+		}
+		key := maphash.String(seed, name)
+		if _, ok := had[key]; ok {
+			return true
+		}
+		had[key] = struct{}{}
+		return yield(p)
 	}
 }
 
@@ -88,6 +110,9 @@ func (f *Finder) arg(arg string, yield func(Path) bool) bool {
 
 // folder yields the files of a folder and those below it.
 func (f *Finder) folder(root string, yield func(Path) bool) bool {
+	if st, err := os.Lstat(root); err == nil && st.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // the folder, which the user has named, and not the link
+	}
 	ignored := newIgnores(root)
 	on, any := true, false
 	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error { // the function handles errors
@@ -162,71 +187,4 @@ func Match(patterns []string, path string) bool {
 		}
 	}
 	return false
-}
-
-// ignores holds the .gitignore files of folders.
-type ignores struct {
-	wd string                          // what relative paths are relative to
-	of map[string]*gitignore.GitIgnore // by the whole path of the folder
-}
-
-// newIgnores has those of the folders above one, up to the root of its repository.
-func newIgnores(folder string) *ignores {
-	g := &ignores{of: map[string]*gitignore.GitIgnore{}}
-	abs, err := filepath.Abs(folder)
-	if err != nil {
-		return g
-	}
-	g.wd, _ = filepath.Abs("") // as it has just been asked for
-	var found []string
-	for dir := abs; ; {
-		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
-			for _, d := range found {
-				g.add(d)
-			}
-			return g
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			return g // in no repository
-		}
-		found, dir = append(found, up), up
-	}
-}
-
-// abs is the whole path of a name.
-func (g *ignores) abs(name string) string {
-	if filepath.IsAbs(name) {
-		return filepath.Clean(name)
-	}
-	return filepath.Join(g.wd, name)
-}
-
-// add reads the .gitignore of a folder, if it has one that can be read.
-func (g *ignores) add(folder string) {
-	if ig, err := gitignore.CompileIgnoreFile(filepath.Join(folder, ".gitignore")); err == nil {
-		g.of[g.abs(folder)] = ig
-	}
-}
-
-// match reports whether a .gitignore of the folders above names a path.
-func (g *ignores) match(name string, folder bool) bool {
-	if len(g.of) == 0 {
-		return false
-	}
-	abs := g.abs(name)
-	for dir := filepath.Dir(abs); ; dir = filepath.Dir(dir) {
-		if ig := g.of[dir]; ig != nil {
-			rel := strings.TrimPrefix(filepath.ToSlash(abs[len(dir):]), "/")
-			if folder {
-				rel += "/"
-			}
-			if ig.MatchesPath(rel) {
-				return true
-			}
-		}
-		if dir == filepath.Dir(dir) {
-			return false
-		}
-	}
 }

@@ -48,6 +48,7 @@ func TestFind(t *testing.T) {
 		{"include", Finder{Include: []string{"*.css", "keep/**"}}, []string{"."}, "a/page.css keep/new.txt", ""},
 		{"exclude", Finder{Exclude: []string{"a/**", "LOUD*"}}, []string{"."}, "b.txt keep/new.txt", ""},
 		{"glob", Finder{}, []string{"**/*.{md,html}"}, "a/c.md a/z.html", ""},
+		{"what was named before", Finder{}, []string{"keep", "-", "./keep/new.txt", "{a,keep}/*.txt", "-"}, "keep/new.txt - a/old.txt keep/out.txt", ""},
 		{"no match", Finder{}, []string{"*.pdf"}, "", "no file matches"},
 		{"nothing in it", Finder{Include: []string{"*.odt"}}, []string{"a"}, "", "holds no article"},
 		{"missing", Finder{}, []string{"nowhere"}, "nowhere", ""},
@@ -99,6 +100,11 @@ func TestLinks(t *testing.T) {
 	}
 	if want := []string{"a.txt", "b.txt", "link.txt", "nowhere.txt!", "round.txt!"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+	for p := range new(Finder).Find([]string{filepath.Join(root, "other.txt")}) {
+		if want := filepath.Join(root, "other.txt", "b.txt"); p.Name != want || p.Err != nil {
+			t.Errorf("%+v of a link to a folder, want %s", p, want)
+		}
 	}
 }
 
