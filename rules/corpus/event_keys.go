@@ -17,11 +17,11 @@ import (
 // rarest of an article is a key; an article that gets one of them wrong still meets
 // the other under the pairs of the rest.
 const (
-	keyTerms   = 7   // the rarest, whose pairs are keys: 21
-	knownTerms = 16  // the rarest, of which a record holds hashes
-	sharedLike = 3   // of those, how many two articles have in common if they are about one event
-	mostlySame = .34 // and which share of those of the one with fewer: copies with 60 % of the sentences have .6, other articles about the same persons .2
-	dayWindow  = 3   // days between the dates of articles about one event
+	keyTerms   = 7  // the rarest, whose pairs are keys: 21
+	knownTerms = 16 // the rarest, of which a record holds hashes
+	sharedLike = 3  // of those, how many two articles have in common if they are about one event
+	mostlySame = .4 // and which share of those of the one with fewer: copies with 60 % of the sentences have .6, other articles about the same persons .2 to .35
+	dayWindow  = 3  // days between the dates of articles about one event
 )
 
 // notRare is the class of words that are too frequent to tell an event.
