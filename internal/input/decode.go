@@ -105,7 +105,7 @@ func (dec *Decoder) Decode(it Item) (*article.Article, error) {
 
 func (dec *Decoder) decode(it Item) (*article.Article, error) {
 	if it.Err != nil {
-		return &article.Article{Name: it.Path}, it.Err
+		return &article.Article{Name: it.Path, ID: it.ID}, it.Err
 	}
 	if it.Kind == Records {
 		return dec.record(it)

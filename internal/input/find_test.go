@@ -184,7 +184,7 @@ func TestWebArchives(t *testing.T) {
 		}
 	}
 	broken := items([]string{write(t, "x.warc", archive+"rubbish\r\n")}, "")
-	if n := len(broken); n != 3 || broken[2].Err == nil || !strings.Contains(broken[2].Err.Error(), "damaged web archive") {
+	if n := len(broken); n != 3 || broken[2].Err == nil || !strings.Contains(broken[2].Err.Error(), "damaged record") {
 		t.Errorf("%+v", broken)
 	}
 }
