@@ -41,6 +41,7 @@ const inputHelp = `What is read, told by the file's extension:
   .jsonl  JSON lines, an article each: {"id", "text", "title"?, "lang"?, "url"?, "date"?, "site"?, "system"?}
   .warc   a web archive, or .wet: every page in it
 Each may be packed: .gz, .zst. Folders are searched for such files in lexical order;
-hidden files and what .gitignore names are passed over. - is standard input, of any of these.
+hidden files and what .gitignore names are passed over. Of files with other extensions, and
+of - (standard input), the first bytes tell what they are.
 <!-- mtlint-disable RULE: reason --> in Markdown and HTML, FILE.mtlint beside other files and
 "mtlint_disable" in a record keep findings out: docs/suppression.md.`

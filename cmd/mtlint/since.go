@@ -30,7 +30,11 @@ func unchanged(ctx context.Context, rev string, args []string) (func(*rules.Resu
 		if err != nil {
 			return nil, fmt.Errorf("--new-from-rev %s: %w", rev, err)
 		}
-		switch input.KindOf(r.Path) {
+		kind := input.KindOf(r.Path)
+		if kind == input.Text && r.Line > 0 {
+			kind = input.Records // by its content
+		}
+		switch kind {
 		case input.Records:
 			return func(*rules.Finding) bool { return !lines.Touch(r.Line, r.Line) }, nil
 		case input.WARC:

@@ -52,6 +52,9 @@ const (
 // Fix makes the certain fixes of a file, until none is left: fixing the outcome
 // again changes nothing.
 func (f *Fixer) Fix(it input.Item) (o Outcome, err error) {
+	if it.Err == nil && it.Line > 0 { // which its name did not tell
+		return Outcome{}, errors.New("holds records and is not fixed: fix the articles that they were made of")
+	}
 	p, err := f.Profile(it.Path)
 	if err != nil {
 		return Outcome{}, err

@@ -3,10 +3,8 @@ package input
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,71 +24,6 @@ type Decoder struct {
 	// Fields are the names under which records keep what is asked for. The zero
 	// value means the names of the fields in lower case.
 	Fields Fields
-}
-
-// Fields are names of the fields of records, empty where they are as usual.
-type Fields struct{ ID, Title, Text, Lang, URL, Date, Site, System string }
-
-// FieldNames are what fields are called that are not named otherwise.
-var FieldNames = []string{"id", "title", "text", "lang", "url", "date", "site", "system"}
-
-// ParseFields reads pairs such as text=body.
-func ParseFields(pairs []string) (f Fields, err error) {
-	names := []*string{&f.ID, &f.Title, &f.Text, &f.Lang, &f.URL, &f.Date, &f.Site, &f.System}
-	for _, pair := range pairs {
-		name, own, _ := strings.Cut(pair, "=")
-		at := slices.Index(FieldNames, name)
-		if at < 0 || own == "" {
-			return f, fmt.Errorf("%q: write text=body; the fields are %s", pair, strings.Join(FieldNames, ", "))
-		}
-		*names[at] = own
-	}
-	return f, nil
-}
-
-// A record is a line of JSON Lines input. Other fields are passed over.
-type record struct {
-	ID     json.RawMessage `json:"id"`
-	Text   *string         `json:"text"`
-	Title  string          `json:"title"`
-	Lang   string          `json:"lang"`
-	URL    string          `json:"url"`
-	Date   string          `json:"date"`
-	Site   string          `json:"site"`
-	System string          `json:"system"`
-
-	Disable json.RawMessage `json:"mtlint_disable"`
-}
-
-// read decodes a line.
-func (f *Fields) read(data []byte) (rec record, err error) {
-	if *f == (Fields{}) {
-		return rec, json.Unmarshal(data, &rec)
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(data, &all); err != nil {
-		return rec, err
-	}
-	rec.ID, rec.Disable = all[cmp.Or(f.ID, "id")], all[disableField]
-	for _, x := range []struct {
-		name, usual string
-		to          *string
-	}{
-		{f.Title, "title", &rec.Title}, {f.Lang, "lang", &rec.Lang}, {f.URL, "url", &rec.URL}, {f.Date, "date", &rec.Date},
-		{f.Site, "site", &rec.Site}, {f.System, "system", &rec.System},
-	} {
-		if v, ok := all[cmp.Or(x.name, x.usual)]; ok {
-			if err := json.Unmarshal(v, x.to); err != nil {
-				return rec, fmt.Errorf("field %q: %w", cmp.Or(x.name, x.usual), err)
-			}
-		}
-	}
-	if v, ok := all[cmp.Or(f.Text, "text")]; ok {
-		if err := json.Unmarshal(v, &rec.Text); err != nil {
-			return rec, fmt.Errorf("field %q: %w", cmp.Or(f.Text, "text"), err)
-		}
-	}
-	return rec, nil
 }
 
 // Decode makes an article of an item. The article has a name, and the record's
@@ -117,50 +50,6 @@ func (dec *Decoder) decode(it Item) (*article.Article, error) {
 	}
 	return a, err
 }
-
-func (dec *Decoder) record(it Item) (*article.Article, error) {
-	a := &article.Article{Name: it.Path}
-	rec, err := dec.Fields.read(it.Data)
-	if err != nil {
-		var at *json.SyntaxError
-		if errors.As(err, &at) {
-			return a, fmt.Errorf("is not valid JSON: byte %d of the line: %w", at.Offset, err)
-		}
-		return a, fmt.Errorf("is not a record {id, text, title?, lang?}: %w", err)
-	}
-	id := article.ID(rec.ID)
-	if id == "null" {
-		id = ""
-	}
-	a.ID = id
-	switch {
-	case rec.Text == nil:
-		return a, fmt.Errorf("the record has no %q", cmp.Or(dec.Fields.Text, "text"))
-	case strings.TrimSpace(*rec.Text) == "":
-		return a, fmt.Errorf("the record's %q is empty", cmp.Or(dec.Fields.Text, "text"))
-	}
-	pack := dec.Packs[0]
-	if rec.Lang != "" {
-		if pack = dec.pack(rec.Lang); pack == nil {
-			return a, fmt.Errorf("the record says that its language is %q: only %s can be checked", rec.Lang, dec.languages())
-		}
-	}
-	a = article.New(it.Path, *rec.Text, pack)
-	if dec.Detect && rec.Lang == "" {
-		a, err = dec.detect(a, true)
-	}
-	a.ID, a.Title = id, strings.TrimSpace(rec.Title)
-	a.Meta = article.Meta{URL: rec.URL, Date: rec.Date, Site: rec.Site, System: rec.System}
-	if err == nil {
-		if a.Directives, err = fieldDirectives(rec.Disable, a.Doc); err != nil {
-			err = fmt.Errorf("the record's %q %w", disableField, err)
-		}
-	}
-	return a, err
-}
-
-// disableField is the field of a record that says what is to be passed over in it.
-const disableField = "mtlint_disable"
 
 // detect returns the article as read with the pack of its language.
 func (dec *Decoder) detect(a *article.Article, record bool) (*article.Article, error) {
@@ -200,7 +89,7 @@ func (dec *Decoder) languages() string {
 func (dec *Decoder) file(it Item) (*article.Article, error) {
 	none := &article.Article{}
 	if len(bytes.TrimSpace(bytes.TrimPrefix(it.Data, bomUTF8))) == 0 {
-		return none, errors.New("is empty")
+		return none, errEmpty
 	}
 	if kind := notText(it.Data); kind != "" {
 		return none, fmt.Errorf("is not text but %s: extract its text first", kind)

@@ -201,7 +201,7 @@ func TestFieldNames(t *testing.T) {
 	if _, err := d.Decode(it); err == nil || !strings.Contains(err.Error(), `no "body"`) {
 		t.Errorf("%v", err)
 	}
-	it.Data = []byte(`{"body":"Talks fail.","host":3}`)
+	it.Data = []byte(`{"body":"Talks fail.","host":["a"]}`)
 	if _, err := d.Decode(it); err == nil || !strings.Contains(err.Error(), `"host"`) {
 		t.Errorf("%v", err)
 	}

@@ -5,12 +5,15 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"os"
+
+	encoding "golang.org/x/text/encoding/unicode"
 
 	"github.com/mtlint/mtlint/internal/article"
 )
@@ -93,7 +96,7 @@ func readPath(ctx context.Context, path string, stdin io.Reader, took func(n int
 		defer func() { _ = f.Close() }() // it was only read
 		r = counted(f, took)
 	}
-	kind, packed := kindOf(path)
+	kind, packed, ok := known(path)
 	br := bufio.NewReaderSize(r, readSize)
 	if path == Stdin {
 		packed = sniffPacking(br)
@@ -103,7 +106,7 @@ func readPath(ctx context.Context, path string, stdin io.Reader, took func(n int
 		return yield(Item{Path: path, Err: err})
 	}
 	defer done()
-	if path == Stdin {
+	if !ok {
 		kind = sniff(br)
 	}
 	switch kind {
@@ -146,35 +149,64 @@ func readError(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New("may not be read: check its permissions")
 	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("ends too early: it was cut off, so fetch or pack it again")
+	}
 	if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		err = p.Err
 	}
 	return fmt.Errorf("cannot be read: %w", err)
 }
 
+var errEmpty = errors.New("is empty")
+
 // readLines yields the lines of a JSON Lines file; empty lines are passed over.
 func readLines(ctx context.Context, path string, br *bufio.Reader, limit int, yield func(Item) bool) bool {
+	if head, _ := br.Peek(2); bytes.Equal(head, bomUTF16LE) || bytes.Equal(head, bomUTF16BE) {
+		utf16 := encoding.UTF16(encoding.LittleEndian, encoding.UseBOM).NewDecoder()
+		br = bufio.NewReaderSize(utf16.Reader(br), readSize)
+	}
+	if err := notLines(peek(br)); err != nil {
+		return yield(Item{Path: path, Err: err})
+	}
+	empty := true
 	for n := 1; ; n++ {
 		line, err := readLine(br, limit)
 		if n == 1 {
 			line = bytes.TrimPrefix(line, bomUTF8)
 		}
-		if len(bytes.TrimSpace(line)) > 0 {
+		broken := err != nil && !errors.Is(err, io.EOF)
+		if len(bytes.TrimSpace(line)) > 0 && (!broken || json.Valid(line)) { // what is left of a line tells no more than the error
+			empty = false
 			if ctx.Err() != nil || !yield(Item{Path: path, Line: n, Data: line, Kind: Records}) {
 				return false
 			}
 		}
 		switch {
-		case errors.Is(err, io.EOF):
-			return true
 		case errors.Is(err, errLong):
+			empty = false
 			if !yield(Item{Path: path, Line: n, Err: err}) {
 				return false
 			}
-		case err != nil:
+		case broken:
 			return yield(Item{Path: path, Line: n, Err: readError(err)})
+		case err != nil && empty:
+			return yield(Item{Path: path, Err: errEmpty})
+		case err != nil:
+			return true
 		}
 	}
+}
+
+// notLines tells JSON that is not an article a line, which would be an error a line.
+func notLines(head []byte) error {
+	if rest, ok := bytes.CutPrefix(head, []byte("[")); ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{")) {
+		return errors.New("is a JSON array, and an article a line is read: jq -c '.[]' makes that of it")
+	}
+	if rest, ok := bytes.CutPrefix(head, []byte("{")); ok && bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r"), []byte("\n")) {
+		return errors.New("is JSON with articles of many lines, and an article a line is read: jq -c . makes that of it")
+	}
+	return nil
 }
 
 var errLong = fmt.Errorf("the line is longer than %d MiB: an article must be smaller", MaxBytes>>20)

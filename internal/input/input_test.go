@@ -154,7 +154,10 @@ func TestRecords(t *testing.T) {
 		{`{"id":"a","text":"Talks fail.","lang":"fr"}`, `"a"`, "", `its language is "fr"`},
 		{`{"id":"a"}`, `"a"`, "", `has no "text"`},
 		{`{"id":"a","text":" "}`, `"a"`, "", "is empty"},
-		{`{"id":"a","text":3}`, "", "", "is not a record"},
+		{`{"text":3,"id":"a"}`, `"a"`, "", `the record's "text" is not text but JSON of another kind (number)`},
+		{`{"id":"a","text":"Talks fail.","date":20240514,"site":-1.5,"title":7}`, `"a"`, "7", ""},
+		{`{"id":"a","text":"Talks fail.","date":{"$date":1},"site":null}`, `"a"`, "", `the record's "date" is not text`},
+		{"{\"text\":\"Talks fail.\",\"title\":\"Caf\xe9 d\x92Or\"}", "", "Café d’Or", ""},
 		{`{"id":"a","text":"Talks`, "", "", "is not valid JSON"},
 		{`[]`, "", "", "is not a record"},
 	} {
@@ -162,7 +165,7 @@ func TestRecords(t *testing.T) {
 		if (err == nil) != (c.err == "") || err != nil && !strings.Contains(err.Error(), c.err) {
 			t.Errorf("%s: %v, want %q", c.line, err, c.err)
 		}
-		if string(a.ID) != c.id && c.err == "" || a.Title != c.title || a.Name != "x.jsonl" {
+		if string(a.ID) != c.id || a.Title != c.title || a.Name != "x.jsonl" {
 			t.Errorf("%s: id %s, title %q", c.line, a.ID, a.Title)
 		}
 	}

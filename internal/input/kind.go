@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"path/filepath"
 	"strings"
@@ -95,16 +96,29 @@ func unpack(br *bufio.Reader, p packing) (out *bufio.Reader, done func(), err er
 		if err != nil {
 			return nil, nil, fmt.Errorf("is not a gzip file, or a damaged one: %w", err)
 		}
-		return bufio.NewReaderSize(z, readSize), func() { _ = z.Close() }, nil // it was only read
+		return bufio.NewReaderSize(packedReader{z, "gzip"}, readSize), func() { _ = z.Close() }, nil // it was only read
 	case zstandard:
 		// One goroutine, and windows of at most 64 MiB: memory stays bounded.
 		z, err := zstd.NewReader(br, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(MaxBytes), zstd.WithDecoderLowmem(true))
 		if err != nil {
 			return nil, nil, fmt.Errorf("is not a Zstandard file, or a damaged one: %w", err)
 		}
-		return bufio.NewReaderSize(z, readSize), z.Close, nil
+		return bufio.NewReaderSize(packedReader{z, "Zstandard"}, readSize), z.Close, nil
 	}
 	return br, func() {}, nil
+}
+
+// A packedReader says of errors what they are about.
+type packedReader struct {
+	io.Reader
+	packing string
+}
+
+func (r packedReader) Read(b []byte) (n int, err error) {
+	if n, err = r.Reader.Read(b); err != nil && !errors.Is(err, io.EOF) {
+		err = fmt.Errorf("it is no %s file, or is damaged: %w", r.packing, err)
+	}
+	return n, err
 }
 
 // sniffPacking tells by its first bytes how a stream is compressed.
@@ -119,11 +133,19 @@ func sniffPacking(br *bufio.Reader) packing {
 	return loose
 }
 
+// peek returns the first bytes of a stream as UTF-8, without blanks at its edges.
+func peek(br *bufio.Reader) []byte {
+	head, _ := br.Peek(512) // of a shorter input, all of it
+	if bytes.HasPrefix(head, bomUTF16LE) || bytes.HasPrefix(head, bomUTF16BE) {
+		head = bytes.ReplaceAll(head[2:], []byte{0}, nil) // what it is looked at for is ASCII
+	}
+	return bytes.TrimSpace(bytes.TrimPrefix(head, bomUTF8))
+}
+
 // sniff tells by its first bytes what a stream holds.
 func sniff(br *bufio.Reader) Kind {
-	head, _ := br.Peek(512) // of a shorter input, all of it
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, bomUTF8))
-	if rest, ok := bytes.CutPrefix(head, []byte("{")); ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"`)) {
+	head := peek(br)
+	if rest, ok := bytes.CutPrefix(head, []byte("{")); ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"`)) || notLines(head) != nil {
 		return Records
 	}
 	if bytes.HasPrefix(head, []byte("WARC/")) {

@@ -35,6 +35,8 @@ func readWARC(ctx context.Context, path string, br *bufio.Reader, limit int, yie
 			it = &Item{Err: err}
 		}
 		switch {
+		case errors.Is(err, io.EOF) && n == 1:
+			return yield(Item{Path: path, Err: errEmpty})
 		case errors.Is(err, io.EOF):
 			return true
 		case err != nil && !damaged:
