@@ -50,7 +50,7 @@ func (t *auditTable) End(s Summary) error {
 
 // cell cuts what does not fit at its middle, so that the end of a path stays.
 func cell(s string, width int) string {
-	s = oneLine(s)
+	s = OneLine(s)
 	if width < 8 {
 		width = 8
 	}
@@ -212,7 +212,7 @@ func (t *auditTable) rules(b *strings.Builder) error {
 	b.WriteByte('\n')
 	var rows [][]string
 	for _, r := range all[:min(len(all), shownRules)] {
-		rows = append(rows, []string{r.Rule, strconv.Itoa(r.Findings), strconv.Itoa(r.Articles), strconv.FormatFloat(r.Penalty, 'f', -1, 64)})
+		rows = append(rows, []string{r.Rule, strconv.Itoa(r.Findings), strconv.Itoa(r.Articles), points(r.Penalty)})
 	}
 	if err := t.table(b, []string{"Rule", "Findings", "Articles", "Points"}, rows); err != nil {
 		return err

@@ -38,7 +38,7 @@ func (c *checkstyleWriter) Write(r *rules.Result) error {
 		return err
 	}
 	if r.Err != nil {
-		return c.write(checkstyleError{Line: r.Line, Severity: "error", Message: oneLine("cannot be checked: " + r.Err.Error()), Source: "mtlint"})
+		return c.write(checkstyleError{Line: r.Line, Severity: "error", Message: OneLine("cannot be checked: " + r.Err.Error()), Source: "mtlint"})
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -81,7 +81,7 @@ func (c *checkstyleWriter) switchTo(path string) error {
 	file := struct {
 		XMLName xml.Name `xml:"file"`
 		Name    string   `xml:"name,attr"`
-	}{Name: oneLine(c.o.file(path))}
+	}{Name: OneLine(c.o.file(path))}
 	text, err := xml.Marshal(file)
 	if err != nil {
 		return err

@@ -54,9 +54,9 @@ func (c *compareTable) Write(p *rules.Pair) error {
 		all  []rules.Change
 	}{{"+", p.New}, {"-", p.Gone}} {
 		for _, x := range part.all[:min(len(part.all), shownChanges)] {
-			line := part.sign + " " + x.Finding.Rule + ": " + oneLine(x.Finding.Message)
+			line := part.sign + " " + x.Finding.Rule + ": " + OneLine(x.Finding.Message)
 			if x.Words != "" {
-				line += " · " + oneLine(x.Words)
+				line += " · " + OneLine(x.Words)
 			}
 			r.changes = append(r.changes, line)
 		}
@@ -132,7 +132,7 @@ func (c *compareTable) articles(b *strings.Builder) error {
 		return err
 	}
 	for i := range rows {
-		b.WriteString("\n" + c.t.paint(bold, oneLine(rows[i].name)) + "\n")
+		b.WriteString("\n" + c.t.paint(bold, OneLine(rows[i].name)) + "\n")
 		for _, x := range rows[i].changes {
 			for k, line := range wrap(x, c.t.o.Width-4) {
 				if k > 0 {
@@ -176,7 +176,7 @@ func (c *compareTable) only(b *strings.Builder, head string, names []string) {
 	if len(names) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "%s: %d\n", oneLine(head), len(names))
+	fmt.Fprintf(b, "%s: %d\n", OneLine(head), len(names))
 	shown := names
 	if top := c.o.View.Top; top > 0 && len(shown) > top {
 		shown = shown[:top]

@@ -26,14 +26,14 @@ func (c concise) Write(r *rules.Result) error {
 		if r.Line > 0 {
 			name = r.Name()
 		}
-		if _, err := fmt.Fprintf(c.w, "%s:%d:%d: %s %s %s\n", name, f.Start.Line, f.Start.Column, f.Severity, f.Rule, sentence(f)); err != nil {
+		if _, err := fmt.Fprintf(c.w, "%s:%d:%d: %s %s %s\n", OneLine(name), f.Start.Line, f.Start.Column, f.Severity, f.Rule, sentence(f)); err != nil {
 			return err
 		}
 	}
 	if len(r.Failed) == 0 {
 		return nil
 	}
-	_, err := fmt.Fprintf(c.w, "%s: fails: %s\n", r.Name(), strings.Join(messages(r.Failed), "; "))
+	_, err := fmt.Fprintf(c.w, "%s: fails: %s\n", OneLine(r.Name()), strings.Join(messages(r.Failed), "; "))
 	return err
 }
 
@@ -50,7 +50,7 @@ func (c concise) End(s Summary) error {
 // sentence is the message of a finding with its suggestion.
 func sentence(f *rules.Finding) string {
 	if f.Suggestion == "" {
-		return oneLine(f.Message)
+		return OneLine(f.Message)
 	}
-	return oneLine(f.Message) + " → " + oneLine(f.Suggestion)
+	return OneLine(f.Message) + " → " + OneLine(f.Suggestion)
 }

@@ -22,7 +22,7 @@ func estimates(r *rules.Result) (notes []string) {
 		note := fmt.Sprintf("Wording estimate: %.1f of at most %.0f points of the score, for turns of phrase of machine translation", r.Score.Wording, mqm.MaxWording)
 		habits := make([]string, len(r.Habits))
 		for i, h := range r.Habits {
-			habits[i] = fmt.Sprintf("“%s” (%s) %d times, usual %.1f", oneLine(h.Text), h.Pattern, h.Count, h.Usual)
+			habits[i] = fmt.Sprintf("“%s” (%s) %d times, usual %.1f", OneLine(h.Text), h.Pattern, h.Count, h.Usual)
 		}
 		if len(habits) > 0 {
 			note += ": " + strings.Join(habits, "; ")

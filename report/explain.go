@@ -29,7 +29,7 @@ func Why(w io.Writer, r *rules.Result, place string, all []Cost, without mqm.Sco
 	if len(r.Failed) > 0 {
 		verdict = "fails: " + strings.Join(messages(r.Failed), "; ")
 	}
-	for _, line := range wrap(fmt.Sprintf("%s: score %.1f, %d words, %s", oneLine(place), r.Score.Score, r.Score.Words, verdict), t.o.Width) {
+	for _, line := range wrap(fmt.Sprintf("%s: score %.1f, %d words, %s", OneLine(place), r.Score.Score, r.Score.Words, verdict), t.o.Width) {
 		b.WriteString(t.paint(bold, line) + "\n")
 	}
 	if len(all) == 0 {
@@ -82,9 +82,9 @@ func (t *tableWriter) why(b *strings.Builder, r *rules.Result, c *Cost, rule boo
 			label = ""
 		}
 	}
-	row("What is wrong", oneLine(c.Message))
+	row("What is wrong", OneLine(c.Message))
 	if c.Suggestion != "" {
-		row("Probably meant", oneLine(c.Suggestion))
+		row("Probably meant", OneLine(c.Suggestion))
 	}
 	label := "Evidence"
 	for i := range c.Related {
@@ -101,13 +101,13 @@ func (t *tableWriter) why(b *strings.Builder, r *rules.Result, c *Cost, rule boo
 
 // evidence quotes a place that explains a finding.
 func evidence(rel *rules.Related) string {
-	switch quote := "“" + clipped(oneLine(rel.Text)) + "”"; {
+	switch quote := "“" + clipped(OneLine(rel.Text)) + "”"; {
 	case rel.Rule != "":
-		return "the rule " + rel.Rule + " says so, too: " + oneLine(rel.Message)
+		return "the rule " + rel.Rule + " says so, too: " + OneLine(rel.Message)
 	case rel.Text == "":
-		return oneLine(rel.Message)
+		return OneLine(rel.Message)
 	default:
-		return fmt.Sprintf("%s %s: %s", elsewhere(rel), quote, oneLine(rel.Message))
+		return fmt.Sprintf("%s %s: %s", elsewhere(rel), quote, OneLine(rel.Message))
 	}
 }
 

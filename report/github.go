@@ -67,7 +67,7 @@ func (g *githubWriter) Write(r *rules.Result) error {
 		g.keep(failure, annotation{severity: mqm.Critical + 1, command: githubCommand(failure, "cannot be checked", s, r.Err.Error())})
 	}
 	if len(r.Failed) > 0 {
-		if _, err := fmt.Fprintf(g.w, "mtlint: %s: fails: %s\n", oneLine(r.Name()), strings.Join(messages(r.Failed), "; ")); err != nil {
+		if _, err := fmt.Fprintf(g.w, "mtlint: %s: fails: %s\n", OneLine(r.Name()), strings.Join(messages(r.Failed), "; ")); err != nil {
 			return err
 		}
 	}
@@ -109,7 +109,7 @@ func githubCommand(l level, title string, s spot, message string) string {
 	if s.start.Column > 0 && s.start.Line == s.end.Line { // on several lines columns are an error
 		b += fmt.Sprintf(",col=%d,endColumn=%d", s.start.Column, s.end.Column)
 	}
-	return b + "::" + githubText.Replace(oneLine(message))
+	return b + "::" + githubText.Replace(OneLine(message))
 }
 
 func (g *githubWriter) End(sum Summary) error {

@@ -43,7 +43,7 @@ var gitlabSeverities = [...]string{mqm.Neutral: "info", mqm.Minor: "minor", mqm.
 func (g *gitlabWriter) Write(r *rules.Result) error {
 	if r.Err != nil {
 		return g.add(gitlabIssue{
-			Description: oneLine("cannot be checked: " + r.Err.Error()), Check: "mtlint", Fingerprint: g.fingerprint(r, "error"), Severity: "blocker",
+			Description: OneLine("cannot be checked: " + r.Err.Error()), Check: "mtlint", Fingerprint: g.fingerprint(r, "error"), Severity: "blocker",
 			Location: gitlabLocation{g.o.file(r.Path), gitlabLines{Begin: max(1, r.Line)}},
 		})
 	}

@@ -57,11 +57,11 @@ func (j *junitWriter) Write(r *rules.Result) error {
 	if err := j.begin(); err != nil {
 		return err
 	}
-	s := junitSuite{Name: oneLine(r.Name()), File: oneLine(j.o.file(r.Path))}
+	s := junitSuite{Name: OneLine(r.Name()), File: OneLine(j.o.file(r.Path))}
 	score := junitCase{Name: "score", Class: s.Name}
 	switch {
 	case r.Err != nil:
-		score.Error = &junitProblem{Type: "unreadable", Message: oneLine(r.Err.Error())}
+		score.Error = &junitProblem{Type: "unreadable", Message: OneLine(r.Err.Error())}
 	case !r.Pass():
 		score.Failure = &junitProblem{Type: "gate", Message: strings.Join(messages(r.Failed), "; ")}
 	}
@@ -111,12 +111,12 @@ func (j *junitWriter) rules(s *junitSuite, r *rules.Result) {
 		if !ok {
 			n = len(s.Cases)
 			known[f.Rule] = n
-			s.Cases = append(s.Cases, junitCase{Name: f.Rule, Class: s.Name, Failure: &junitProblem{Type: f.Severity.String(), Message: oneLine(f.Name)}})
+			s.Cases = append(s.Cases, junitCase{Name: f.Rule, Class: s.Name, Failure: &junitProblem{Type: f.Severity.String(), Message: OneLine(f.Name)}})
 		}
 		s.Cases[n].Failure.Text += line
 	}
 	for _, n := range r.NotRun {
-		s.Cases = append(s.Cases, junitCase{Name: n.Rule, Class: s.Name, Error: &junitProblem{Type: "not-run", Message: oneLine(n.Why)}})
+		s.Cases = append(s.Cases, junitCase{Name: n.Rule, Class: s.Name, Error: &junitProblem{Type: "not-run", Message: OneLine(n.Why)}})
 	}
 	s.Out = other.String()
 }

@@ -91,7 +91,7 @@ func (m *marotWriter) Write(r *rules.Result) error {
 // marotCell keeps a text in its cell. The viewer takes cells for HTML, so what looks
 // like a tag, a mark of its own included, gets a blank.
 func marotCell(s string) string {
-	s = oneLine(strings.TrimRight(s, "\r\n"))
+	s = OneLine(strings.TrimRight(s, "\r\n"))
 	var b strings.Builder
 	for i := range len(s) {
 		b.WriteByte(s[i])

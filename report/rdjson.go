@@ -65,7 +65,7 @@ var rdjsonLevels = [...]string{notice: "INFO", warning: "WARNING", failure: "ERR
 func (d *rdjsonWriter) Write(r *rules.Result) error {
 	if r.Err != nil {
 		return d.add(rdjsonDiagnostic{
-			Message: oneLine("cannot be checked: " + r.Err.Error()), Severity: "ERROR",
+			Message: OneLine("cannot be checked: " + r.Err.Error()), Severity: "ERROR",
 			Location: d.location(d.o.spot(r.Path, r.Line, rules.Position{}, rules.Position{})),
 		})
 	}
@@ -80,7 +80,7 @@ func (d *rdjsonWriter) Write(r *rules.Result) error {
 			v.Suggestions = []rdjsonSuggestion{{d.location(d.o.spot(r.Path, 0, e.Start, e.End)).Range, e.New}}
 		}
 		for k := range f.Related {
-			v.Related = append(v.Related, rdjsonRelated{oneLine(f.Related[k].Message), d.location(d.o.related(r, &f.Related[k]))})
+			v.Related = append(v.Related, rdjsonRelated{OneLine(f.Related[k].Message), d.location(d.o.related(r, &f.Related[k]))})
 		}
 		if err := d.add(v); err != nil {
 			return err

@@ -145,10 +145,26 @@ func TestAuditTableFits(t *testing.T) {
 	}
 }
 
+// A tenth three times is not 0.30000000000000004.
+func TestPointsAreRounded(t *testing.T) {
+	tenth := rules.Finding{Rule: "spacing", Category: mqm.Spelling, Severity: mqm.Minor, Penalty: 0.1}
+	r := &rules.Result{Path: "a.txt", Findings: []rules.Finding{tenth, tenth, tenth}}
+	for _, f := range []Format{Table, AuditTable, Markdown, CSV} {
+		if out := rendered(t, f, Options{}, r); strings.Contains(out, "0000000") || !strings.Contains(out, "0.3") && f.Name != "csv" {
+			t.Errorf("%s: %s", f.Name, out)
+		}
+	}
+}
+
 func TestNothingReachesTheTerminalRaw(t *testing.T) {
-	for _, f := range []Format{Table, Concise} {
-		if out := render(t, f, Options{}); strings.Contains(out, "\x1b") {
-			t.Errorf("%s lets an escape of the article through: %q", f.Name, out)
+	hostile := results()
+	for _, r := range hostile {
+		r.Path = "\x1b[2J\n" + r.Path
+	}
+	for _, f := range []Format{Table, AuditTable, Concise} {
+		out := rendered(t, f, Options{}, hostile...)
+		if strings.Contains(out, "\x1b") || strings.Contains(out, "2J\n") {
+			t.Errorf("%s lets an escape through: %q", f.Name, out)
 		}
 	}
 }

@@ -146,7 +146,7 @@ func Trials(w io.Writer, all []Trial, width int) error {
 			failed++
 		}
 		ids[t.Rule] = true
-		rows[i] = []string{t.Rule, fmt.Sprint(t.Number), outcome, oneLine(t.Place)}
+		rows[i] = []string{t.Rule, fmt.Sprint(t.Number), outcome, OneLine(t.Place)}
 	}
 	t := &tableWriter{w: w, o: Options{Width: width}}
 	if err := t.table(&b, []string{"Rule", "Example", "Outcome", "Place"}, rows); err != nil {

@@ -159,7 +159,7 @@ func (s *sarifWriter) result(r *rules.Result, f *rules.Finding) sarifResult {
 	for i := range f.Related {
 		rel := &f.Related[i]
 		there := s.location(s.o.related(r, rel), rel.Text)
-		there.ID, there.Message = &i, &sarifText{Text: oneLine(rel.Message)}
+		there.ID, there.Message = &i, &sarifText{Text: OneLine(rel.Message)}
 		res.Related = append(res.Related, there)
 	}
 	if fix := repair(r, f); fix != nil {
@@ -169,7 +169,7 @@ func (s *sarifWriter) result(r *rules.Result, f *rules.Finding) sarifResult {
 				sarifRegion{StartLine: e.Start.Line, StartColumn: e.Start.Column, EndLine: e.End.Line, EndColumn: e.End.Column}, sarifText{Text: e.New},
 			})
 		}
-		res.Fixes = []sarifFix{{sarifText{Text: oneLine(fix.Label)}, []sarifChange{change}}}
+		res.Fixes = []sarifFix{{sarifText{Text: OneLine(fix.Label)}, []sarifChange{change}}}
 	}
 	// In a message, [words](1) refers to the related location with that ID.
 	res.Message.Text = spotted(r, f, func(i int, where string) string {
@@ -245,10 +245,10 @@ func (s *sarifWriter) note(r *rules.Result) {
 	}
 	where := []sarifLocation{s.location(s.o.spot(r.Path, r.Line, rules.Position{}, rules.Position{}), "")}
 	if r.Err != nil {
-		s.notes = append(s.notes, sarifNotification{Level: "error", Message: sarifText{Text: oneLine(r.Name() + ": " + r.Err.Error())}, Locations: where})
+		s.notes = append(s.notes, sarifNotification{Level: "error", Message: sarifText{Text: OneLine(r.Name() + ": " + r.Err.Error())}, Locations: where})
 	}
 	for _, n := range r.NotRun {
-		s.notes = append(s.notes, sarifNotification{Level: "error", Message: sarifText{Text: oneLine(r.Name() + ": rule " + n.Rule + " did not run: " + n.Why)}, Locations: where})
+		s.notes = append(s.notes, sarifNotification{Level: "error", Message: sarifText{Text: OneLine(r.Name() + ": rule " + n.Rule + " did not run: " + n.Why)}, Locations: where})
 	}
 }
 

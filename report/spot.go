@@ -66,12 +66,12 @@ func spotted(r *rules.Result, f *rules.Finding, link func(i int, where string) s
 	if r.Line > 0 {
 		name := "record"
 		if r.ID != "" {
-			name = oneLine(r.ID.String())
+			name = OneLine(r.ID.String())
 		}
 		text = name + ", " + at(f.Start) + ": " + text
 	}
 	for i := range f.Related {
-		text += "; see " + link(i, elsewhere(&f.Related[i])) + ": " + oneLine(f.Related[i].Message)
+		text += "; see " + link(i, elsewhere(&f.Related[i])) + ": " + OneLine(f.Related[i].Message)
 	}
 	return text
 }
@@ -83,7 +83,7 @@ func plainly(_ int, where string) string { return where }
 func elsewhere(r *rules.Related) string {
 	switch {
 	case r.Article != "":
-		return oneLine(r.Article) + ":" + at(r.Start)
+		return OneLine(r.Article) + ":" + at(r.Start)
 	case r.Rule != "":
 		return r.Rule
 	}

@@ -51,10 +51,10 @@ func (t *tableWriter) Write(r *rules.Result) error {
 		b.WriteByte('\n')
 	}
 	t.wrote = true
-	for _, line := range wrap(oneLine(r.Name()), t.o.Width) {
+	for _, line := range wrap(OneLine(r.Name()), t.o.Width) {
 		b.WriteString(t.paint(bold, line) + "\n")
 	}
-	for _, line := range wrap(oneLine(r.Title), t.o.Width) {
+	for _, line := range wrap(OneLine(r.Title), t.o.Width) {
 		b.WriteString(line + "\n")
 	}
 	if err := t.scores(&b, r); err != nil {
@@ -161,7 +161,7 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 		if i == 0 {
 			label = "Heaviest, points:"
 		}
-		line := fmt.Sprintf("%s %5s  %s", label, strconv.FormatFloat(reason.Penalty, 'f', -1, 64), reason.Name)
+		line := fmt.Sprintf("%s %5s  %s", label, points(reason.Penalty), reason.Name)
 		if reason.Findings > 1 {
 			line += fmt.Sprintf(" (%d findings)", reason.Findings)
 		}
@@ -177,7 +177,7 @@ func (t *tableWriter) reasons(b *strings.Builder, r *rules.Result) {
 		b.WriteString(t.paint(dim, fmt.Sprintf("%d suppressed.", n)) + "\n")
 	}
 	for _, n := range r.NotRun {
-		b.WriteString(t.paint(red, "Not run: "+n.Rule+": "+oneLine(n.Why)) + "\n")
+		b.WriteString(t.paint(red, "Not run: "+n.Rule+": "+OneLine(n.Why)) + "\n")
 	}
 	if n := len(r.Skipped); n > 0 {
 		for _, line := range wrap(fmt.Sprintf("%d rules did not run: they cannot judge the language %q.", n, r.Lang), t.o.Width) {
@@ -228,7 +228,7 @@ func (t *tableWriter) findings(b *strings.Builder, r *rules.Result) error {
 	rows := make([][]string, len(r.Findings))
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		message := oneLine(f.Message)
+		message := OneLine(f.Message)
 		rows[i] = []string{at(f.Start)}
 		if len(head) > 2 {
 			rows[i] = append(rows[i], t.paint(severityColor[f.Severity], f.Severity.String()))
@@ -268,17 +268,17 @@ func (t *tableWriter) explain(f *rules.Finding, message string, width int) strin
 	}
 	lines = append(lines, wrap(message, width)...)
 	if f.Suggestion != "" {
-		for _, l := range wrap("→ "+oneLine(f.Suggestion), width) {
+		for _, l := range wrap("→ "+OneLine(f.Suggestion), width) {
 			lines = append(lines, t.paint(green, l))
 		}
 	}
 	for _, r := range f.Related {
-		where := fmt.Sprintf("see %s: %s", at(r.Start), oneLine(r.Message))
+		where := fmt.Sprintf("see %s: %s", at(r.Start), OneLine(r.Message))
 		if r.Rule != "" {
-			where = fmt.Sprintf("also %s: %s", r.Rule, oneLine(r.Message))
+			where = fmt.Sprintf("also %s: %s", r.Rule, OneLine(r.Message))
 		}
 		if r.Article != "" {
-			where = fmt.Sprintf("see %s:%s “%s”: %s", oneLine(r.Article), at(r.Start), oneLine(r.Text), oneLine(r.Message))
+			where = fmt.Sprintf("see %s:%s “%s”: %s", OneLine(r.Article), at(r.Start), OneLine(r.Text), OneLine(r.Message))
 		}
 		for _, l := range wrap(where, width) {
 			lines = append(lines, t.paint(dim, l))

@@ -99,7 +99,7 @@ func TestCheckstyle(t *testing.T) {
 		var files []string
 		want, got := 0, 0
 		for _, r := range all {
-			if file := oneLine(toolOptions().file(r.Path)); len(files) == 0 || files[len(files)-1] != file {
+			if file := OneLine(toolOptions().file(r.Path)); len(files) == 0 || files[len(files)-1] != file {
 				files = append(files, file)
 			}
 			want += len(r.Findings)

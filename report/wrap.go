@@ -8,9 +8,9 @@ import (
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
 )
 
-// oneLine makes words of an article safe to print: line breaks and tabs become
+// OneLine makes words of an article safe to print: line breaks and tabs become
 // blanks, and characters that a terminal would obey or not show are spelt out.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	clean := strings.IndexFunc(s, hidden) < 0
 	if clean {
 		return s
@@ -96,7 +96,7 @@ const maxExcerpt = 4
 // with what stands around it where there is room, else the words at fault alone,
 // wrapped. What is cut is marked by an ellipsis.
 func excerpts(sentence string, from, to, width int) []excerpt {
-	e := excerpt{oneLine(sentence[:from]), oneLine(sentence[from:to]), oneLine(sentence[to:])}
+	e := excerpt{OneLine(sentence[:from]), OneLine(sentence[from:to]), OneLine(sentence[to:])}
 	e.before, e.after = strings.TrimLeft(e.before, " "), strings.TrimRight(e.after, " ")
 	if twwidth.Width(e.hit) <= width {
 		return []excerpt{e.cut(width)}

@@ -297,7 +297,7 @@ func (r *Result) Reasons(n int) []Reason {
 			at[f.Rule], all = i, append(all, Reason{Rule: f.Rule, Name: f.Name})
 		}
 		all[i].Findings++
-		all[i].Penalty += f.Penalty
+		all[i].Penalty = mqm.Exact(all[i].Penalty + f.Penalty)
 	}
 	slices.SortFunc(all, func(a, b Reason) int {
 		return cmp.Or(cmp.Compare(b.Penalty, a.Penalty), cmp.Compare(a.Rule, b.Rule))
@@ -321,7 +321,7 @@ func (r *Result) Dimensions() []Dimension {
 		for _, f := range r.Findings {
 			if f.Category.Dimension() == name {
 				d.Findings++
-				d.Penalty += f.Penalty
+				d.Penalty = mqm.Exact(d.Penalty + f.Penalty)
 			}
 		}
 		d.Score = r.Score.By(d.Penalty)

@@ -42,7 +42,7 @@ func (f Failure) String() string { return f.Message }
 // severity do not meet.
 func (g Gate) Failed(score float64, counts [Critical + 1]int) (why []Failure) {
 	if score < g.FailUnder {
-		by := exact(g.FailUnder - score)
+		by := Exact(g.FailUnder - score)
 		why = append(why, Failure{"fail-under", g.FailUnder, score, by,
 			fmt.Sprintf("score %s is %s below %s (fail-under)", tenth(score), least(by), trim(g.FailUnder))})
 	}
@@ -77,12 +77,12 @@ func (g RunGate) Failed(mean float64, checked, failed int) (why []Failure) {
 		return nil
 	}
 	if g.Mean.Set && mean < g.Mean.N {
-		by := exact(g.Mean.N - mean)
+		by := Exact(g.Mean.N - mean)
 		why = append(why, Failure{"fail-mean", g.Mean.N, mean, by,
 			fmt.Sprintf("the mean score %s is %s below %s (fail-mean)", tenth(mean), least(by), trim(g.Mean.N))})
 	}
-	if share := exact(100 * float64(failed) / float64(checked)); share > g.Share {
-		by := exact(share - g.Share)
+	if share := Exact(100 * float64(failed) / float64(checked)); share > g.Share {
+		by := Exact(share - g.Share)
 		may := "and none may"
 		if g.Share > 0 {
 			may = fmt.Sprintf("%s more than %s %%", least(by), trim(g.Share))

@@ -160,10 +160,10 @@ func weigh(words int, penalty, slope float64) Score {
 	npt := penalty / n * ReferenceWords
 	return Score{
 		Words:    words,
-		Penalty:  exact(penalty),
-		NPT:      exact(npt),
-		Score:    exact(max(0, 100-npt*slope)),
-		Raw:      exact(max(0, 100*(1-penalty/n))),
+		Penalty:  Exact(penalty),
+		NPT:      Exact(npt),
+		Score:    Exact(max(0, 100-npt*slope)),
+		Raw:      Exact(max(0, 100*(1-penalty/n))),
 		Unstable: words < StableWords,
 		Slope:    slope,
 	}
@@ -194,15 +194,15 @@ type Reading struct {
 func (s Score) Estimate(r Reading) Score {
 	d := r.Doubt / float64(max(s.Words, MinWords))
 	share := d / (d + halfDoubt)
-	s.Fluency = exact(min(s.Score, MaxFluency*share*share*share))
-	s.Score = exact(s.Score - s.Fluency)
+	s.Fluency = Exact(min(s.Score, MaxFluency*share*share*share))
+	s.Score = Exact(s.Score - s.Fluency)
 	if r.Habits != nil {
-		s.Wording = exact(min(s.Score, MaxWording/(1+math.Exp(steep*(halfWording-*r.Habits)))))
-		s.Score = exact(s.Score - s.Wording)
+		s.Wording = Exact(min(s.Score, MaxWording/(1+math.Exp(steep*(halfWording-*r.Habits)))))
+		s.Score = Exact(s.Score - s.Wording)
 	}
 	s.Read = r
 	return s
 }
 
-// exact drops what sums of tenths leave in the last binary digits: 22.000000000000004.
-func exact(v float64) float64 { return math.Round(v*1e10) / 1e10 }
+// Exact drops what sums of tenths leave in the last binary digits: 22.000000000000004.
+func Exact(v float64) float64 { return math.Round(v*1e10) / 1e10 }
