@@ -87,7 +87,7 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 	if err != nil {
 		return err
 	}
-	dest, err := create(f.output, cmd.OutOrStdout())
+	dest, err := create(cmd.Context(), f.output, cmd.OutOrStdout())
 	if err != nil {
 		return err
 	}
@@ -120,11 +120,14 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 	if err := firstError(w.End(repeated), out.Flush()); err != nil {
 		return fmt.Errorf("cannot write the results: %w", err)
 	}
-	dest.keep()
-	switch {
-	case cmd.Context().Err() != nil:
+	if cmd.Context().Err() != nil {
+		if name := dest.part(); name != "" {
+			return fmt.Errorf("interrupted: only what had been read was compared; what is done is in %s", name)
+		}
 		return errors.New("interrupted: only what had been read was compared")
-	case wrong > 0:
+	}
+	dest.keep()
+	if wrong > 0 {
 		return exitCode(exitError)
 	}
 	return nil

@@ -34,9 +34,7 @@ func main() {
 		debug.SetMemoryLimit(softLimit)
 	}
 	signal.Ignore(syscall.SIGPIPE) // a reader that has had enough is an error of writing, after which files are tidied up
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(stoppable(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run executes the command line and returns the exit code.

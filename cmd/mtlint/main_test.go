@@ -240,12 +240,49 @@ func TestAuditPage(t *testing.T) {
 	}
 }
 
+// A run that is stopped says so, and nobody takes what it leaves for the whole.
 func TestInterrupted(t *testing.T) {
 	folder(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	var out, errs bytes.Buffer
-	if code := run(ctx, []string{"check", "good.txt"}, nil, &out, &errs); code != 2 || !strings.Contains(errs.String(), "interrupted") {
-		t.Errorf("exit %d, %q", code, &errs)
+	for args, file := range map[string]string{
+		"check good.txt":                               "",
+		"audit -f csv -o out.csv good.txt":             "out.csv.partial",
+		"compare -f json -o out.json good.txt bad.txt": "out.json.partial",
+	} {
+		var out, errs bytes.Buffer
+		if code := run(ctx, strings.Fields(args), nil, &out, &errs); code != 2 || !strings.Contains(errs.String(), "interrupted") || !strings.Contains(errs.String(), file) {
+			t.Errorf("%s: exit %d, %q", args, code, &errs)
+		}
+		if _, err := os.Stat(strings.TrimSuffix(file, ".partial")); file != "" && err == nil {
+			t.Errorf("%s: the file is there under its own name", args)
+		}
+		if _, err := os.Stat(file); file != "" && err != nil {
+			t.Errorf("%s: %v", args, err)
+		}
+	}
+}
+
+// Files that have no other name yet are gone when the program ends at once.
+func TestUnfinishedFiles(t *testing.T) {
+	t.Chdir(t.TempDir())
+	u := &unfinished{names: map[string]bool{}}
+	ctx := context.WithValue(context.Background(), unfinishedKey{}, u)
+	whole, err := create(ctx, "whole.txt", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole.keep()
+	if err := whole.Close(); err != nil {
+		t.Fatal(err)
+	}
+	half, err := create(ctx, "half.txt", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer half.file.Close()
+	u.remove()
+	if got := files(t); got != "whole.txt" {
+		t.Errorf("what is left: %s", got)
 	}
 }

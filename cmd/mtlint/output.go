@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,11 +17,12 @@ type output struct {
 	file  *os.File
 	path  string
 	whole bool
+	known *unfinished
 }
 
 // create opens the output for a path; empty for standard output. What is no
 // regular file, such as /dev/null, is written directly.
-func create(path string, stdout io.Writer) (*output, error) {
+func create(ctx context.Context, path string, stdout io.Writer) (*output, error) {
 	if path == "" {
 		return &output{Writer: stdout}, nil
 	}
@@ -38,7 +40,9 @@ func create(path string, stdout io.Writer) (*output, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--output %s: cannot be written: %w", path, unwrapPath(err))
 	}
-	return &output{Writer: f, file: f, path: path}, nil
+	known := unfinishedOf(ctx)
+	known.set(f.Name(), true)
+	return &output{Writer: f, file: f, path: path, known: known}, nil
 }
 
 // keep says that all has been written.
@@ -71,6 +75,7 @@ func (o *output) Close() error {
 	if err != nil || !o.whole {
 		err = errors.Join(err, os.Remove(o.file.Name()))
 	}
+	o.known.set(o.file.Name(), false)
 	if err != nil {
 		return fmt.Errorf("--output %s: %w", o.path, err)
 	}

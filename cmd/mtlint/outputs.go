@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -97,9 +98,9 @@ type sink struct {
 type sinks []sink
 
 // open makes the outputs. What was made is closed by close, also after an error.
-func (s *sinks) open(all []request, stdout io.Writer, options func(request) report.Options) error {
+func (s *sinks) open(ctx context.Context, all []request, stdout io.Writer, options func(request) report.Options) error {
 	for _, r := range all {
-		dest, err := create(r.path, stdout)
+		dest, err := create(ctx, r.path, stdout)
 		if err != nil {
 			return err
 		}

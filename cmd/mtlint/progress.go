@@ -19,6 +19,7 @@ import (
 type progress struct {
 	stderr   io.Writer
 	bar      *progressbar.ProgressBar // nil: none
+	wait     *progressbar.ProgressBar // which moves without getting on; nil: none
 	every    time.Duration            // between lines; 0: none
 	total    int64                    // bytes; 0: not known
 	read     atomic.Int64
@@ -87,18 +88,46 @@ func (p *progress) line(now time.Time) {
 	if p.total > 0 && done > 0 && done < p.total {
 		left = fmt.Sprintf(", %.0f s left", took*float64(p.total-done)/float64(done))
 	}
-	_, _ = fmt.Fprintf(p.stderr, "mtlint: %d articles, %d failed, %.1f of %.1f MB, %.1f MB/s%s\n", // nowhere left to tell it
-		p.articles, p.failed, float64(done)/1e6, float64(p.total)/1e6, float64(done)/1e6/took, left)
+	of := ""
+	if p.total > 0 { // of standard input nobody knows it
+		of = fmt.Sprintf(" of %.1f", float64(p.total)/1e6)
+	}
+	_, _ = fmt.Fprintf(p.stderr, "mtlint: %d articles, %d failed, %.1f%s MB, %.1f MB/s%s\n", // nowhere left to tell it
+		p.articles, p.failed, float64(done)/1e6, of, float64(done)/1e6/took, left)
 }
 
-// hide clears the bar, so that something else can be written; it comes back by itself.
+// comparing says that all articles have been checked, and what takes time now.
+func (p *progress) comparing(articles int) {
+	what := fmt.Sprintf("comparing %d articles with each other", articles)
+	switch {
+	case p.bar != nil:
+		_ = p.bar.Finish() // nowhere to tell it
+		p.wait, p.bar = progressbar.NewOptions64(-1,
+			progressbar.OptionSetWriter(p.stderr),
+			progressbar.OptionSetDescription(what),
+			progressbar.OptionClearOnFinish(),
+		), nil
+		_ = p.wait.RenderBlank() // nowhere to tell it
+	case p.every > 0:
+		p.line(time.Now())
+		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s\n", what) // nowhere left to tell it
+	}
+}
+
+// hide clears the bar, so that something else can be written; it comes back by itself,
+// but what was waited for is over.
 func (p *progress) hide() {
+	if p.wait != nil {
+		_ = p.wait.Finish() // nowhere to tell it
+		p.wait = nil
+	}
 	if p.bar != nil {
 		_ = p.bar.Clear() // nowhere to tell it
 	}
 }
 
 func (p *progress) end() {
+	p.hide()
 	if p.bar != nil {
 		_ = p.bar.Finish() // nowhere to tell it
 	}

@@ -28,7 +28,7 @@ func newReference() *cobra.Command {
 			if page == nil {
 				return fmt.Errorf("--format %q: use man or markdown", format)
 			}
-			dest, err := create(path, cmd.OutOrStdout())
+			dest, err := create(cmd.Context(), path, cmd.OutOrStdout())
 			if err != nil {
 				return err
 			}

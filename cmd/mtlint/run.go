@@ -130,7 +130,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		defer func() {
 			note, failed := c.Close()
 			f.tell(stderr, note)
-			err = firstError(err, failed)
+			if failed != nil { // of the articles nothing is missing
+				f.tell(stderr, fmt.Sprintf("%v: what was checked from then on is not kept", failed))
+			}
 		}()
 		auditor.Cache = c
 	}
@@ -147,11 +149,14 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	}
 	var outs sinks
 	defer func() { err = firstError(err, outs.close()) }()
-	if err := outs.open(wanted, cmd.OutOrStdout(), func(r request) report.Options { return f.options(r, shown) }); err != nil {
+	if err := outs.open(ctx, wanted, cmd.OutOrStdout(), func(r request) report.Options { return f.options(r, shown) }); err != nil {
 		return err
 	}
 	p := newProgress(stderr, f.progress, f.quiet, find, args)
-	auditor.Seen = p.seen
+	if !f.quiet {
+		defer patience(ctx, stderr)()
+	}
+	auditor.Seen, auditor.Comparing = p.seen, p.comparing
 	auditor.Note = func(note string) {
 		p.hide()
 		f.tell(stderr, note)
@@ -159,7 +164,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 	items := input.Read(ctx, find.Find(args), cmd.InOrStdin(), func(n int) { p.read.Add(int64(n)) })
 	sum := report.Summary{Gate: run.RunGate(), Article: run.Profile.Gate}
 	err = auditor.Run(ctx, items, func(r *rules.Result) error {
-		sum.Add(r)
+		if sum.Add(r); sum.Articles == 1 {
+			p.hide() // the results may go where the bar is
+		}
 		if !f.quiet {
 			p.complain(r)
 		}
@@ -230,13 +237,13 @@ func (p *progress) complain(r *rules.Result) {
 	}
 	p.hide()
 	for _, w := range r.Warnings {
-		_, _ = fmt.Fprintf(p.stderr, "mtlint: warning: %s\n", w) // nowhere left to tell it
+		_, _ = fmt.Fprintf(p.stderr, "mtlint: warning: %s\n", report.OneLine(w)) // nowhere left to tell it
 	}
 	if r.Err != nil {
-		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s: %v\n", r.Name(), r.Err) // nowhere left to tell it
+		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s: %s\n", report.OneLine(r.Name()), report.OneLine(r.Err.Error())) // nowhere left to tell it
 	}
 	for _, n := range r.NotRun {
-		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s: rule %s did not run (%s); please report this\n", r.Name(), n.Rule, n.Why)
+		_, _ = fmt.Fprintf(p.stderr, "mtlint: %s: rule %s did not run (%s); please report this\n", report.OneLine(r.Name()), n.Rule, report.OneLine(n.Why))
 	}
 }
 

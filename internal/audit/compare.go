@@ -72,6 +72,9 @@ func (a *Auditor) Compare(ctx context.Context, sideA, sideB Side, write func(*ru
 			return repeated, err
 		}
 	}
+	if ctx.Err() != nil {
+		return repeated, nil // what only a has is not known
+	}
 	for n, name := range names {
 		if met[n] {
 			continue

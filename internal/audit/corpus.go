@@ -64,6 +64,9 @@ func (a *Auditor) compare(ctx context.Context, items iter.Seq[input.Item], write
 		}
 	}
 	if ctx.Err() == nil {
+		if a.Comparing != nil {
+			a.Comparing(len(c.results.at))
+		}
 		if err := c.judge(ctx); err != nil {
 			return err
 		}

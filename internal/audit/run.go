@@ -30,6 +30,9 @@ type Auditor struct {
 	Exists   func(rule string) bool                                 // whether there is a rule, run or not; nil: those that run
 	Compared bool                                                   // set by Run if it has compared the articles
 	Memory   int                                                    // bytes that records may take before they go to files; 0: DefaultMemory
+
+	// Comparing is told how many articles are compared, when all have been checked; may be nil.
+	Comparing func(articles int)
 }
 
 // outcome is what checking one article gave.
