@@ -96,8 +96,8 @@ func conclusion(s stats.Paired, better, worse int) string {
 	if s.N == 0 {
 		return "No article is in both."
 	}
-	text := fmt.Sprintf("%d articles in both: A %.2f, B %.2f, difference %+.2f (95 %% interval %+.2f to %+.2f, p = %.3f by paired bootstrap, %d samples); B is better in %d and worse in %d. ",
-		s.N, s.MeanA, s.MeanB, s.Difference, s.Low, s.High, s.P, stats.Resamples, better, worse)
+	text := fmt.Sprintf("%s in both: A %.2f, B %.2f, difference %+.2f (95 %% interval %+.2f to %+.2f, p = %.3f by paired bootstrap, %d samples); B is better in %d and worse in %d. ",
+		counted(s.N, "article"), s.MeanA, s.MeanB, s.Difference, s.Low, s.High, s.P, stats.Resamples, better, worse)
 	const significant = 0.05
 	switch {
 	case s.P >= significant:
@@ -116,19 +116,17 @@ func (c *compareTable) articles(b *strings.Builder) error {
 	for i := len(rows) - 1; i >= 0; i-- {
 		rows[i], _ = heap.Pop(&c.rows).(compareRow)
 	}
-	const fixed = 48
-	var cells [][]string
+	const names = "Article"
+	list := columns("#B − A", "#A", "#B", "#New", "#Gone", names)
 	for i := range rows {
 		r := &rows[i]
-		d := fmt.Sprintf("%+.1f", r.b-r.a)
-		if r.b >= r.a {
-			d = c.t.paint(green, d)
-		} else {
-			d = c.t.paint(red, d)
+		style := green
+		if r.b < r.a {
+			style = red
 		}
-		cells = append(cells, []string{d, fmt.Sprintf("%.1f", r.a), fmt.Sprintf("%.1f", r.b), strconv.Itoa(r.new), strconv.Itoa(r.gone), cell(r.name, c.t.o.Width-fixed)})
+		add(list, c.t.paint(style, fmt.Sprintf("%+.1f", r.b-r.a)), tenth(r.a), tenth(r.b), strconv.Itoa(r.new), strconv.Itoa(r.gone), r.name)
 	}
-	if err := c.t.table(b, []string{"B − A", "A", "B", "New", "Gone", "Article"}, cells); err != nil {
+	if err := c.t.list(b, list, names, "A", "B"); err != nil {
 		return err
 	}
 	for i := range rows {
@@ -147,21 +145,21 @@ func (c *compareTable) articles(b *strings.Builder) error {
 }
 
 func (c *compareTable) ruleTable(b *strings.Builder) error {
-	var rows [][]string
-	more := 0
+	const names = "Rule"
+	list, more := columns(names, "#A", "#B", "#New", "#Gone"), 0
 	for _, r := range c.changed() {
 		switch {
 		case r.New+r.Gone == 0:
-		case len(rows) == shownRules:
+		case len(list[0].cells) == shownRules:
 			more++
 		default:
-			rows = append(rows, []string{r.Rule, strconv.Itoa(r.A), strconv.Itoa(r.B), strconv.Itoa(r.New), strconv.Itoa(r.Gone)})
+			add(list, r.Rule, strconv.Itoa(r.A), strconv.Itoa(r.B), strconv.Itoa(r.New), strconv.Itoa(r.Gone))
 		}
 	}
-	if len(rows) == 0 {
+	if len(list[0].cells) == 0 {
 		return nil
 	}
-	if err := c.t.table(b, []string{"Rule", "A", "B", "New", "Gone"}, rows); err != nil {
+	if err := c.t.list(b, list, names); err != nil {
 		return err
 	}
 	if more > 0 {

@@ -271,11 +271,14 @@ func (s *Spread) Mean() float64 {
 	return s.sum / float64(s.n)
 }
 
-// Median is the lower median, exact to a tenth; 0 of none.
-func (s *Spread) Median() float64 {
-	at := (s.n - 1) / 2
+// Median is the middle score, or the mean of the two in the middle, each exact to a
+// tenth; 0 of none.
+func (s *Spread) Median() float64 { return (s.at((s.n-1)/2) + s.at(s.n/2)) / 2 }
+
+// at is the score at an index of all scores in ascending order.
+func (s *Spread) at(index int) float64 {
 	for i, n := range s.bins {
-		if at -= n; at < 0 {
+		if index -= n; index < 0 {
 			return float64(i) / 10
 		}
 	}

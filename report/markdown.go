@@ -43,7 +43,7 @@ func (m *markdownWriter) Close() error { return m.kept.Close() }
 func (m *markdownWriter) End(s Summary) error {
 	var b strings.Builder
 	d := m.digest
-	fmt.Fprintf(&b, "# mtlint\n\n%d articles, %d words: %d passed, %d failed, %d could not be checked.\n", d.Articles, d.Words, d.Passed, d.Failed, d.Errors)
+	fmt.Fprintf(&b, "# mtlint\n\n%s, %s: %d passed, %d failed, %d could not be checked.\n", counted(d.Articles, "article"), counted(d.Words, "word"), d.Passed, d.Failed, d.Errors)
 	if d.Score.n > 0 {
 		fmt.Fprintf(&b, "Score: mean %s, median %s; %s of the articles pass.\n", tenth(d.Score.Mean()), tenth(d.Score.Median()), percent(d.Passed, d.Passed+d.Failed))
 	}
@@ -168,8 +168,8 @@ func markdownArticle(b *strings.Builder, r *rules.Result) {
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", at(f.Start), f.Severity, markdownText(f.Rule), s)
 	}
-	if more := len(r.Findings) - markdownFindings + r.Omitted; len(r.Findings) > markdownFindings || r.Omitted > 0 {
-		fmt.Fprintf(b, "\n%d more findings.\n", max(more, r.Omitted))
+	if more := max(len(r.Findings)-markdownFindings, 0) + r.Omitted; more > 0 {
+		fmt.Fprintf(b, "\n%s left out here.\n", counted(more, "more finding"))
 	}
 	b.WriteString("\n</details>\n")
 }

@@ -91,6 +91,14 @@ func (s *Summary) leftOut() (lines []string) {
 	return lines
 }
 
+// counted is a number with its noun, whose plural has an s.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 func are(n int, noun string) string {
 	if n == 1 {
 		return noun + " is"

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -287,12 +288,19 @@ func (t *tableWriter) explain(f *rules.Finding, message string, width int) strin
 	return strings.Join(lines, "\n")
 }
 
-// table renders one table. Cells come wrapped; the library only draws.
-func (t *tableWriter) table(b *strings.Builder, head []string, rows [][]string) error {
+// table renders one table. Cells come wrapped; the library only draws. The columns
+// under the heads in right hold figures, one below the other.
+func (t *tableWriter) table(b *strings.Builder, head []string, rows [][]string, right ...string) error {
 	between := tw.Off
 	for _, r := range rows {
 		if strings.Contains(r[len(r)-1], "\n") {
 			between = tw.On
+		}
+	}
+	align := tw.MakeAlign(len(head), tw.AlignLeft)
+	for i, h := range head {
+		if slices.Contains(right, h) {
+			align[i] = tw.AlignRight
 		}
 	}
 	table := tablewriter.NewTable(b,
@@ -301,8 +309,7 @@ func (t *tableWriter) table(b *strings.Builder, head []string, rows [][]string) 
 			Settings: tw.Settings{Separators: tw.Separators{BetweenRows: between}},
 		})),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAlignment(tw.AlignLeft),
-		tablewriter.WithRowAlignment(tw.AlignLeft),
+		tablewriter.WithAlignment(align),
 		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
 		tablewriter.WithTrimSpace(tw.Off),

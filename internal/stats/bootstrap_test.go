@@ -60,3 +60,16 @@ func BenchmarkBootstrap(b *testing.B) {
 		Bootstrap(x, y)
 	}
 }
+
+// A few articles cannot prove anything, however far apart the two are.
+func TestFewArticles(t *testing.T) {
+	for n, want := range map[int]float64{1: 1, 2: 0.5, 5: 0.0625} {
+		a, b := make([]float64, n), make([]float64, n)
+		for i := range b {
+			b[i] = 90
+		}
+		if got := Bootstrap(a, b); got.P != want {
+			t.Errorf("%d articles: p = %v, want %v", n, got.P, want)
+		}
+	}
+}
