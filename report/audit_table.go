@@ -158,8 +158,7 @@ func (t *auditTable) groups(b *strings.Builder) error {
 		return nil
 	}
 	b.WriteByte('\n')
-	by := t.o.View.Group
-	by = strings.ToUpper(by[:1]) + by[1:]
+	by := capital(t.o.View.Group)
 	list := columns(by, "#Articles", "#Pass %", "#Mean", "#Median", "#Points")
 	for _, g := range all {
 		add(list, g.Name, strconv.Itoa(g.Articles), tenth(100*float64(g.Passed)/float64(g.Articles)), tenth(g.Score.Mean()), tenth(g.Score.Median()), points(g.Penalty))

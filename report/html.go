@@ -88,9 +88,12 @@ func (h *htmlWriter) Write(r *rules.Result) error {
 func (h *htmlWriter) link(number int, r *rules.Result) error {
 	said := rules.Result{Path: r.Path, Line: r.Line, ID: r.ID}
 	for i := range r.Findings {
-		f := rules.Finding{Message: r.Findings[i].Message}
+		f, message := rules.Finding{}, r.Findings[i].Message
 		for _, rel := range r.Findings[i].Related {
-			f.Related = append(f.Related, rules.Related{Article: rel.Article, Span: rel.Span})
+			if rel.Rule != "" { // what follows is of that rule's finding in the same words
+				message = rel.Message
+			}
+			f.Related = append(f.Related, rules.Related{Article: rel.Article, Span: rel.Span, Message: message})
 			if rel.Article == "" {
 				continue
 			}
@@ -116,7 +119,7 @@ func (h *htmlWriter) backReferences(l *htmlArticles) error {
 				if l.at[rel.Article] == nil || len(h.refs[rel.Article]) == htmlRefs {
 					continue
 				}
-				h.refs[rel.Article] = append(h.refs[rel.Article], backReference{number, r.Name(), i + 1, k + 1, f.Message, rel.Span})
+				h.refs[rel.Article] = append(h.refs[rel.Article], backReference{number, r.Name(), i + 1, k + 1, rel.Message, rel.Span})
 			}
 		}
 	}

@@ -37,6 +37,22 @@ func (l *htmlArticles) row(r *htmlRow) tableRow {
 	return t
 }
 
+// Origin tells where an article is from; its name is there if the title stands above.
+func (t tableRow) Origin() string { return origin(t.Title, t.Name, t.Site, t.System) }
+
+// Origin is the same for an article's text, with all that is known.
+func (a *htmlArticle) Origin() string {
+	return origin(a.Title, a.Name(), a.Meta.Site, a.Meta.System, a.Meta.Date, a.Lang, a.Meta.URL)
+}
+
+func origin(title, name string, others ...string) string {
+	if title == "" {
+		name = ""
+	}
+	all := append([]string{name}, others...)
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " · ")
+}
+
 func verdict(failed, pass bool) string {
 	switch {
 	case failed:

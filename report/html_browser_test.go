@@ -106,6 +106,21 @@ func TestHTMLInABrowser(t *testing.T) {
 		b.show(page, "a1")
 		b.window(1280, 900, "light")
 		b.want(`document.querySelector('tr.detail td').colSpan === 8`)
+		b.window(390, 844, "light")
+		b.want(`[...document.querySelectorAll('.num')].every(e => !e.offsetParent || e.scrollWidth <= e.clientWidth + 1 && getComputedStyle(e).whiteSpace === 'nowrap')`)
+		b.want(`document.documentElement.scrollWidth <= 390`)
+	})
+
+	run("paper", func(*testing.T) {
+		b.window(1280, 900, "light")
+		b.show(page, "a1")
+		b.eval(`window.dispatchEvent(new Event('beforeprint'))`)
+		b.call("Emulation.setEmulatedMedia", map[string]any{"media": "print"})
+		b.want(`document.querySelector('tr.detail td').colSpan === 3`)
+		b.want(`document.querySelector('th[data-key=name]').clientWidth > document.querySelector('#list').clientWidth * 2 / 3`)
+		b.call("Emulation.setEmulatedMedia", map[string]any{"media": ""})
+		b.eval(`window.dispatchEvent(new Event('afterprint'))`)
+		b.want(`document.querySelector('tr.detail td').colSpan === 8`)
 	})
 
 	run("no script", func(*testing.T) {

@@ -12,6 +12,7 @@ import (
 // An overview is what the top of a page shows.
 type overview struct {
 	*Digest
+	Count      string // of the articles
 	Version    string
 	Policy     string
 	Style      template.CSS
@@ -23,7 +24,7 @@ type overview struct {
 	RuleBars   []ruleBar
 	MoreRules  []ruleBar
 	Rules      []*RuleTotal
-	By         string // what articles are grouped by
+	By, Head   string // what articles are grouped by, in running text and as a head
 	Groups     []groupRow
 	Sorted     string // the column that the table is sorted by
 	Order      string // the same, for people
@@ -52,9 +53,9 @@ type groupRow struct {
 
 func newOverview(d *Digest, o Options, l *htmlArticles, unmet []mqm.Failure) *overview {
 	v := &overview{
-		Digest: d, Version: o.Version, Unmet: unmet, Policy: contentPolicy(), Style: template.CSS(htmlStyle), //nolint:gosec // a constant
+		Digest: d, Count: counted(d.Articles, "article"), Version: o.Version, Unmet: unmet, Policy: contentPolicy(), Style: template.CSS(htmlStyle), //nolint:gosec // a constant
 		PassRate: percent(d.Passed, d.Passed+d.Failed), Mean: tenth(d.Score.Mean()), Median: tenth(d.Score.Median()),
-		Rules: d.HeaviestRules(), By: d.View.Group, Sorted: d.View.Sort, Shown: len(l.rows), NotShown: d.Listed() - len(l.rows),
+		Rules: d.HeaviestRules(), By: d.View.Group, Head: capital(d.View.Group), Sorted: d.View.Sort, Shown: len(l.rows), NotShown: d.Listed() - len(l.rows),
 	}
 	v.Order = map[string]string{"penalty": "most points lost first", "words": "longest first", "name": "by name"}[d.View.Sort]
 	if v.Order == "" {
@@ -90,6 +91,14 @@ func newOverview(d *Digest, o Options, l *htmlArticles, unmet []mqm.Failure) *ov
 		v.Filters = append(v.Filters, f.Text)
 	}
 	return v
+}
+
+// capital writes a word as a head does.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func percent(n, of int) string {

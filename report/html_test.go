@@ -8,6 +8,7 @@ import (
 	"math"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -173,6 +174,30 @@ func TestHTMLLinks(t *testing.T) {
 				t.Errorf("%s: no link to %s", name, want)
 			}
 		}
+	}
+}
+
+// What another article says of this one is the message of the finding that says it,
+// also where that is told with a heavier one about the same words.
+func TestHTMLReferences(t *testing.T) {
+	all := audited()
+	f := &all[1].Findings[0]
+	f.Related = append(f.Related, rules.Related{Rule: "event-name", Message: "“Marlow” here, “Marlowe” there"},
+		rules.Related{Article: "a.txt", Span: text.Span{Start: 0, End: 5}, Message: "the other article"})
+	articles, _ := embedded(t, rendered(t, HTML, Options{}, all...))
+	var got []string
+	for n := range parsePage(t, articles["d1"], true).Descendants() {
+		if attr(n, "class") == "back" {
+			for li := range n.Descendants() {
+				if li.Data == "li" {
+					got = append(got, content(li))
+				}
+			}
+		}
+	}
+	want := []string{"b.jsonl#b-7: “nine days” here, “went back” there (the words here)", "b.jsonl#b-7: “Marlow” here, “Marlowe” there (the words here)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -109,7 +109,7 @@ func (m *markdownWriter) groups(b *strings.Builder) {
 		return
 	}
 	by := m.digest.View.Group
-	fmt.Fprintf(b, "\n## By %s\n\n| %s | Articles | Pass | Mean | Median | Points |\n| --- | ---: | ---: | ---: | ---: | ---: |\n", by, strings.ToUpper(by[:1])+by[1:])
+	fmt.Fprintf(b, "\n## By %s\n\n| %s | Articles | Pass | Mean | Median | Points |\n| --- | ---: | ---: | ---: | ---: | ---: |\n", by, capital(by))
 	for _, g := range all {
 		fmt.Fprintf(b, "| %s | %d | %s | %s | %s | %s |\n", markdownText(g.Name), g.Articles, percent(g.Passed, g.Articles), tenth(g.Score.Mean()), tenth(g.Score.Median()), points(g.Penalty))
 	}

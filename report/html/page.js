@@ -46,8 +46,12 @@
   // A cell must not span columns that a narrow window does not show: they would
   // take room.
   const wide = matchMedia('(min-width: 60.01rem)');
-  const span = cell => { cell.colSpan = wide.matches ? heads.length : heads.filter(h => !h.classList.contains('w')).length; };
-  wide.addEventListener('change', () => rows.forEach(r => { if (r.detail) span(r.detail.cells[0]); }));
+  let paper = false;
+  const span = cell => { cell.colSpan = wide.matches && !paper ? heads.length : heads.filter(h => !h.classList.contains('w')).length; };
+  const spans = () => rows.forEach(r => { if (r.detail) span(r.detail.cells[0]); });
+  wide.addEventListener('change', spans);
+  addEventListener('beforeprint', () => { paper = true; spans(); });
+  addEventListener('afterprint', () => { paper = false; spans(); });
 
   // Articles are in the page as text, and become elements when they are opened.
   const open = r => {
