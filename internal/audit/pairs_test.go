@@ -49,7 +49,7 @@ func TestPairs(t *testing.T) {
 		},
 		"one text, by the second rule": {
 			[2]func(a, b int) float64{func(int, int) float64 { return 0.5 }, func(a, b int) float64 { return 0.7 + float64(b-a)/100 }},
-			func(a, b int) bool { return a < mostCopies },
+			func(a, _ int) bool { return a < mostCopies },
 		},
 	} {
 		first, second := name(c.alike[0]), name(c.alike[1])
