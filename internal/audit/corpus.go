@@ -111,10 +111,10 @@ func hash64(key string) uint64 {
 	return h * 0x9e3779b97f4a7c15
 }
 
-// readRecord undoes recordKey; group is equal for records of one key of one rule.
+// readRecord undoes recordKey, but for the value; group is equal for records of one key of one rule.
 func readRecord(r *row) (rule int, group [2]uint64, rec rules.Record) {
 	return int(r.key[0] >> 56), [2]uint64{r.key[0], r.key[1] >> 32}, rules.Record{
-		Article: int(uint32(r.key[1])), Span: text.Span{Start: int32(r.key[2] >> 32), End: int32(uint32(r.key[2]))}, Value: string(r.value),
+		Article: int(uint32(r.key[1])), Span: text.Span{Start: int32(r.key[2] >> 32), End: int32(uint32(r.key[2]))},
 	}
 }
 
@@ -135,7 +135,8 @@ func (c *comparison) batches(ctx context.Context, failed *error) iter.Seq[batch]
 		var b batch
 		var g rules.Group
 		var key [2]uint64
-		var first rules.Record // of a group that has only one as yet
+		var first rules.Record // of a group that has only one as yet, without its value
+		var value []byte       // which most groups have for nothing
 		n := 0
 		end := func() bool {
 			if n > 1 {
@@ -176,10 +177,12 @@ func (c *comparison) batches(ctx context.Context, failed *error) iter.Seq[batch]
 			}
 			switch n++; {
 			case n == 1:
-				first = rec
+				first, value = rec, append(value[:0], r.value...)
 			case n == 2:
+				first.Value, rec.Value = string(value), string(r.value)
 				g.Records = append(g.Records, first, rec)
 			case len(g.Records) < limit:
+				rec.Value = string(r.value)
 				g.Records = append(g.Records, rec)
 			default:
 				g.Omitted++

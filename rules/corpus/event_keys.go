@@ -47,6 +47,9 @@ func eventOf(a *article.Article) (value string, keys []string) {
 	return string(v), keys
 }
 
+// usualTerms is how many names and exact numbers most articles have.
+const usualTerms = 64
+
 type rareTerm struct {
 	class uint8
 	hash  uint64
@@ -58,7 +61,8 @@ func rareTerms(a *article.Article) (terms []rareTerm) {
 	if classes == nil {
 		return nil
 	}
-	seen, had := make([]bool, w.Distinct()), map[string]bool{}
+	seen, had := make([]bool, w.Distinct()), make(map[uint32]bool, usualTerms)
+	terms = make([]rareTerm, 0, usualTerms)
 	for b, part := range layer.Structure.Of(a).Parts {
 		if part != layer.Paragraph {
 			continue
@@ -80,9 +84,13 @@ func rareTerms(a *article.Article) (terms []rareTerm) {
 				continue
 			}
 			seen[id] = true
-			if form := strings.TrimSuffix(w.Form(id), "'s"); !had[form] {
-				had[form] = true
-				terms = append(terms, rareTerm{class, spread(lang.Hash(form))})
+			hash := w.Hash(id)
+			if form, ok := strings.CutSuffix(w.Form(id), "'s"); ok {
+				hash = lang.Hash(form)
+			}
+			if !had[hash] {
+				had[hash] = true
+				terms = append(terms, rareTerm{class, spread(hash)})
 			}
 		}
 	}
