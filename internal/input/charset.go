@@ -18,11 +18,12 @@ import (
 // What is not UTF-8 is read as Windows-1252 (of which Latin-1 is a part), unless
 // most of its letters beyond ASCII are valid UTF-8: then it is damaged UTF-8.
 func decode(data []byte) (string, text.Map, article.Decoding, error) {
+	order, bom := wide(data)
 	switch {
-	case bytes.HasPrefix(data, bomUTF16LE):
-		return decodeUTF16(data, binary.LittleEndian, "utf-16le")
-	case bytes.HasPrefix(data, bomUTF16BE):
-		return decodeUTF16(data, binary.BigEndian, "utf-16be")
+	case order == binary.LittleEndian:
+		return decodeUTF16(data, bom, order, "utf-16le")
+	case order == binary.BigEndian:
+		return decodeUTF16(data, bom, order, "utf-16be")
 	case utf8.Valid(data):
 		return string(data), nil, article.Decoding{Charset: "utf-8"}, nil
 	}
@@ -73,14 +74,40 @@ func (b *builder) damage(raw int) {
 	b.damaged = append(b.damaged, text.Span{Start: start, End: int32(b.Len())})
 }
 
-func decodeUTF16(data []byte, order binary.ByteOrder, charset string) (string, text.Map, article.Decoding, error) {
+// wide returns the order of the bytes of UTF-16, and the size of its byte order mark;
+// nil for other data. Without a mark, every second byte of Latin text is a NUL.
+func wide(data []byte) (order binary.ByteOrder, bom int) {
+	switch {
+	case bytes.HasPrefix(data, bomUTF16LE):
+		return binary.LittleEndian, 2
+	case bytes.HasPrefix(data, bomUTF16BE):
+		return binary.BigEndian, 2
+	}
+	head := data[:min(len(data), 1<<10)&^1]
+	var nul [2]int
+	for i, c := range head {
+		if c == 0 {
+			nul[i%2]++
+		}
+	}
+	const most = 0.8 // the other characters are quotation marks and dashes
+	switch {
+	case nul[0] == 0 && float64(2*nul[1]) > most*float64(len(head)):
+		return binary.LittleEndian, 0
+	case nul[1] == 0 && float64(2*nul[0]) > most*float64(len(head)):
+		return binary.BigEndian, 0
+	}
+	return nil, 0
+}
+
+func decodeUTF16(data []byte, bom int, order binary.ByteOrder, charset string) (string, text.Map, article.Decoding, error) {
 	if len(data)%2 != 0 {
 		return "", nil, article.Decoding{}, errors.New("is damaged UTF-16: it has an odd number of bytes")
 	}
 	var b builder
 	b.Grow(len(data))
-	b.run(0, 2)
-	for i := 2; i < len(data); i += 2 {
+	b.run(0, bom)
+	for i := bom; i < len(data); i += 2 {
 		r, size := rune(order.Uint16(data[i:])), 2
 		if utf16.IsSurrogate(r) {
 			low := rune(0)

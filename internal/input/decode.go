@@ -156,7 +156,7 @@ func notText(data []byte) string {
 			return m.kind
 		}
 	}
-	if bytes.HasPrefix(data, bomUTF16LE) || bytes.HasPrefix(data, bomUTF16BE) {
+	if order, _ := wide(data); order != nil {
 		return ""
 	}
 	// Control characters that no text has: one in ten of the first 8 kB is a sign

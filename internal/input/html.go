@@ -59,14 +59,19 @@ func readHTML(file string) (page, error) {
 		if first(body, atom.H1) == nil {
 			x.headline(p.title)
 		}
-		x.node(body)
+		titled := x.b.Len()
+		if x.node(body); x.b.Len() == titled { // as of pages that a script fills
+			return p, errNoText
+		}
 	}
 	p.src, p.at = x.b.String(), x.m
 	if strings.TrimSpace(p.src) == "" {
-		return p, errors.New("is an HTML page without text")
+		return p, errNoText
 	}
 	return p, nil
 }
+
+var errNoText = errors.New("is an HTML page without text")
 
 // first returns the first element of a kind under n, or nil.
 func first(n *html.Node, a atom.Atom) *html.Node {

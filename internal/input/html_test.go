@@ -1,6 +1,7 @@
 package input
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -76,6 +77,18 @@ func TestPageWithoutMainTextGivesAll(t *testing.T) {
 	leadsBack(t, a, page, "back.\n\nBoats", "back.<p>Boats")
 }
 
+// A page that a script fills has a title, and that is no article.
+func TestPageWithoutText(t *testing.T) {
+	for _, page := range []string{
+		"<html><head><title>Strike ends</title></head><body><div id=root> </div><script>fill()</script></body></html>",
+		"<html><head><title>Strike ends</title></head>", "<title>Strike ends</title><frameset><frame src=x></frameset>", "<p><img src=x>",
+	} {
+		if _, err := decoder(t).Decode(Item{Kind: HTML, Data: []byte(page)}); !errors.Is(err, errNoText) {
+			t.Errorf("%s: %v", page, err)
+		}
+	}
+}
+
 func TestHostilePages(t *testing.T) {
 	for name, page := range map[string]string{
 		"deep":       strings.Repeat("<div>", 100000) + "text",
@@ -113,6 +126,20 @@ func TestMarkdownLeadsBackToItsFile(t *testing.T) {
 	leadsBack(t, a, file, "island ferries", "island ferries")
 	leadsBack(t, a, file, "ferries went back", "ferries](https://example.org/a_b) went\nback")
 	leadsBack(t, a, file, "Tuesday & sailed", "Tuesday &amp; sailed")
+}
+
+// What Windows editors put first is not part of the file.
+func TestMarkdownWithAMark(t *testing.T) {
+	for _, c := range []struct{ file, src, title string }{
+		{"\ufeff---\ntitle: Ferry crews return\n---\n\nBoats sail.\n", "Ferry crews return\n\nBoats sail.", "Ferry crews return"},
+		{"\ufeff# Ferry crews return\n\nBoats sail.\n", "Ferry crews return\n\nBoats sail.", ""},
+	} {
+		a := decoded(t, Item{Kind: Markdown, Data: []byte(c.file)})
+		if a.Doc.Src != c.src || a.Title != c.title {
+			t.Errorf("%q: %q, title %q", c.file, a.Doc.Src, a.Title)
+		}
+		leadsBack(t, a, c.file, "Boats", "Boats")
+	}
 }
 
 func FuzzHTML(f *testing.F) {

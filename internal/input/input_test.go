@@ -182,6 +182,8 @@ func TestCharsets(t *testing.T) {
 		{"damaged utf-8", "“Café” ’s \xff\xfe word —", "utf-8", "“Café” ’s �� word —", "��"},
 		{"utf-16le", "\xff\xfeT\x00h\x00\xe9\x00=\xd8\x00\xde.\x00", "utf-16le", "Thé😀.", ""},
 		{"utf-16be", "\xfe\xff\x00T\x00h\x00\xe9", "utf-16be", "Thé", ""},
+		{"utf-16le without a mark", "T\x00h\x00\xe9\x00 \x00m\x00\x14\x20a\x00s\x00", "utf-16le", "Thé m—as", ""},
+		{"utf-16be without a mark", "\x00T\x00h\x00\xe9\x00.", "utf-16be", "Thé.", ""},
 		{"utf-16 lone surrogate", "\xff\xfeT\x00\x00\xd8.\x00", "utf-16le", "T�.", "�"},
 	} {
 		src, origin, how, err := decode([]byte(c.data))

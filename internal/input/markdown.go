@@ -36,10 +36,11 @@ func readMarkdown(file string) page {
 // and returns where the text begins.
 func frontMatter(file string) (fields map[string]string, body int) {
 	fields = map[string]string{}
-	rest, ok := strings.CutPrefix(file, "---\n")
+	text := strings.TrimPrefix(file, string(bomUTF8))
+	rest, ok := strings.CutPrefix(text, "---\n")
 	if !ok {
-		if rest, ok = strings.CutPrefix(file, "---\r\n"); !ok {
-			return fields, 0
+		if rest, ok = strings.CutPrefix(text, "---\r\n"); !ok {
+			return fields, len(file) - len(text)
 		}
 	}
 	at := len(file) - len(rest)
@@ -53,7 +54,7 @@ func frontMatter(file string) (fields map[string]string, body int) {
 			fields[strings.ToLower(key)] = strings.Trim(strings.TrimSpace(value), `"'`)
 		}
 	}
-	return map[string]string{}, 0
+	return map[string]string{}, len(file) - len(text)
 }
 
 type markdown struct {
