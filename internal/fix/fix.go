@@ -11,7 +11,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/engine"
@@ -223,10 +223,15 @@ func encode(s, charset string) ([]byte, error) {
 	switch charset {
 	case "utf-8":
 		return []byte(s), nil
-	case "windows-1252":
-		return charmap.Windows1252.NewEncoder().Bytes([]byte(s))
+	case "utf-16le":
 	case "utf-16be":
 		order = binary.BigEndian
+	default:
+		e, err := htmlindex.Get(charset)
+		if err != nil {
+			return nil, err
+		}
+		return e.NewEncoder().Bytes([]byte(s))
 	}
 	var out []byte
 	for _, u := range utf16.Encode([]rune(s)) {

@@ -7,6 +7,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/mtlint/mtlint/internal/article"
@@ -39,9 +41,9 @@ func decode(data []byte) (string, text.Map, article.Decoding, error) {
 	}
 	var b builder
 	b.Grow(len(data) + 2*bad)
-	charset := "windows-1252"
+	name := windows1252
 	if good > bad {
-		charset = "utf-8"
+		name = "utf-8"
 		for i := 0; i < len(data); {
 			r, n := utf8.DecodeRune(data[i:])
 			if r == utf8.RuneError && n == 1 {
@@ -60,7 +62,64 @@ func decode(data []byte) (string, text.Map, article.Decoding, error) {
 			}
 		}
 	}
-	return b.String(), b.origin, article.Decoding{Charset: charset, Damaged: b.damaged}, nil
+	return b.String(), b.origin, article.Decoding{Charset: name, Damaged: b.damaged}, nil
+}
+
+// windows1252 is what is neither UTF-8 nor UTF-16 unless it says what else it is.
+const windows1252 = "windows-1252"
+
+// labelled returns the encoding that a page names for itself, or its server for it; nil if
+// that is one that decode tells by the bytes.
+func labelled(data []byte, contentType string) (encoding.Encoding, string) {
+	if utf8.Valid(data) {
+		return nil, ""
+	}
+	e, name, _ := charset.DetermineEncoding(data, contentType)
+	switch name {
+	case "utf-8", windows1252, "utf-16le", "utf-16be", "iso-2022-jp", "replacement", "x-user-defined":
+		return nil, ""
+	}
+	return e, name
+}
+
+// decodeAs decodes a page of an encoding of which ASCII is a part. If many characters are
+// none, the page is of another encoding than it says, and what was found out before holds.
+func decodeAs(data []byte, e encoding.Encoding, name, src string, origin text.Map, how article.Decoding) (string, text.Map, article.Decoding) {
+	const mostDamage = 20 // characters beyond ASCII for each that is damaged
+	var b builder
+	var dst [16]byte
+	dec, beyond, damaged := e.NewDecoder(), 0, 0
+	for i := 0; i < len(data); {
+		if data[i] < utf8.RuneSelf {
+			b.put(rune(data[i]), i, 1)
+			i++
+			continue
+		}
+		beyond++
+		r, size := utf8.RuneError, 1
+		for n := 1; n <= 4 && i+n <= len(data); n++ {
+			dec.Reset()
+			written, read, _ := dec.Transform(dst[:], data[i:i+n], false) // a part of a character is an error
+			if read == 0 {
+				continue
+			}
+			if c, w := utf8.DecodeRune(dst[:written]); w == written && c != utf8.RuneError {
+				r, size = c, read
+			}
+			break
+		}
+		if r == utf8.RuneError {
+			damaged++
+			b.damage(i)
+		} else {
+			b.put(r, i, size)
+		}
+		i += size
+	}
+	if damaged*mostDamage > beyond {
+		return src, origin, how
+	}
+	return b.String(), b.origin, article.Decoding{Charset: name, Damaged: b.damaged}
 }
 
 // damage appends a replacement character for the undecodable byte at raw.
@@ -100,7 +159,7 @@ func wide(data []byte) (order binary.ByteOrder, bom int) {
 	return nil, 0
 }
 
-func decodeUTF16(data []byte, bom int, order binary.ByteOrder, charset string) (string, text.Map, article.Decoding, error) {
+func decodeUTF16(data []byte, bom int, order binary.ByteOrder, name string) (string, text.Map, article.Decoding, error) {
 	if len(data)%2 != 0 {
 		return "", nil, article.Decoding{}, errors.New("is damaged UTF-16: it has an odd number of bytes")
 	}
@@ -125,5 +184,5 @@ func decodeUTF16(data []byte, bom int, order binary.ByteOrder, charset string) (
 		b.put(r, i, size)
 		i += size - 2
 	}
-	return b.String(), b.origin, article.Decoding{Charset: charset, Damaged: b.damaged}, nil
+	return b.String(), b.origin, article.Decoding{Charset: name, Damaged: b.damaged}, nil
 }

@@ -99,6 +99,11 @@ func (dec *Decoder) file(it Item) (*article.Article, error) {
 	if err != nil {
 		return none, err
 	}
+	if it.Kind == HTML && how.Charset == windows1252 {
+		if e, name := labelled(data, ""); e != nil {
+			src, origin, how = decodeAs(data, e, name, src, origin, how)
+		}
+	}
 	p := page{meta: it.Meta}
 	switch it.Kind {
 	case HTML:

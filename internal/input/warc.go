@@ -155,8 +155,8 @@ func pageOf(head textproto.MIMEHeader, body io.Reader, limit int) (*Item, error)
 	default:
 		return nil, nil
 	}
-	kind, _, _ = strings.Cut(kind, ";")
-	switch strings.ToLower(strings.TrimSpace(kind)) {
+	media, _, _ := strings.Cut(kind, ";")
+	switch strings.ToLower(strings.TrimSpace(media)) {
 	case "text/html", "application/xhtml+xml":
 		it.Kind = HTML
 	case "text/plain":
@@ -173,6 +173,11 @@ func pageOf(head textproto.MIMEHeader, body io.Reader, limit int) (*Item, error)
 		return it, fmt.Errorf("is a damaged response: %w", err)
 	case len(data) > limit:
 		return it, fmt.Errorf("the record is larger than %d MiB", MaxBytes>>20)
+	}
+	if e, _ := labelled(data, kind); e != nil && strings.Contains(strings.ToLower(kind), "charset") { // what the page says is looked at later
+		if data, err = e.NewDecoder().Bytes(data); err != nil {
+			return it, fmt.Errorf("is a damaged response: %w", err)
+		}
 	}
 	it.Data = data
 	return it, nil
