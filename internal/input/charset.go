@@ -142,7 +142,10 @@ func wide(data []byte) (order binary.ByteOrder, bom int) {
 	case bytes.HasPrefix(data, bomUTF16BE):
 		return binary.BigEndian, 2
 	}
-	head := data[:min(len(data), 1<<10)&^1]
+	if len(data)%2 != 0 || len(data) < 8 {
+		return nil, 0
+	}
+	head := data[:min(len(data), 1<<10)]
 	var nul [2]int
 	for i, c := range head {
 		if c == 0 {
