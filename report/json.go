@@ -17,7 +17,9 @@ const Schema = "mtlint.report/v1"
 // JSON writes one document.
 var JSON = Format{
 	Name: "json", Help: "one JSON document with all articles and a summary (" + Schema + ")",
-	New: func(w io.Writer, o Options) Writer { return &jsonWriter{w: w, version: o.Version} },
+	New: func(w io.Writer, o Options) Writer {
+		return &jsonWriter{w: w, version: o.Version, digest: NewDigest(View{Top: 1, Group: o.View.Group})} // it lists none
+	},
 }
 
 // JSONL writes one line an article as soon as it is checked.
@@ -31,6 +33,10 @@ type jsonArticle struct {
 	Path       string     `json:"path"`
 	Line       int        `json:"record,omitempty"`
 	ID         article.ID `json:"id"`
+	URL        string     `json:"url,omitempty"`
+	Date       string     `json:"date,omitempty"`
+	Site       string     `json:"site,omitempty"`
+	System     string     `json:"system,omitempty"`
 	Error      string     `json:"error,omitempty"`
 	*jsonCheck            // absent where there is an error
 }
@@ -102,7 +108,7 @@ func place(start, end rules.Position) jsonPlace {
 const reasons = 3
 
 func newJSONArticle(r *rules.Result) jsonArticle {
-	a := jsonArticle{Path: r.Path, Line: r.Line, ID: r.ID}
+	a := jsonArticle{Path: r.Path, Line: r.Line, ID: r.ID, URL: r.Meta.URL, Date: r.Meta.Date, Site: r.Meta.Site, System: r.Meta.System}
 	if r.Err != nil {
 		a.Error = r.Err.Error()
 		return a
@@ -223,10 +229,12 @@ func (jsonlWriter) End(Summary) error { return nil }
 type jsonWriter struct {
 	w       io.Writer
 	version string
+	digest  *Digest
 	open    bool
 }
 
 func (j *jsonWriter) Write(r *rules.Result) error {
+	j.digest.Add(r)
 	sep := ",\n"
 	if !j.open {
 		j.open = true
@@ -247,13 +255,13 @@ func (j *jsonWriter) End(s Summary) error {
 	if !j.open {
 		return encode(j.w, map[string]any{
 			"schema": Schema, "tool": map[string]string{"name": "mtlint", "version": j.version},
-			"articles": []int{}, "summary": s, "gate": runGate(&s),
+			"articles": []int{}, "summary": newJSONSummary(s, j.digest), "gate": runGate(&s),
 		})
 	}
 	b, err := json.Marshal(struct {
-		Summary Summary  `json:"summary"`
-		Gate    jsonGate `json:"gate"`
-	}{s, runGate(&s)})
+		Summary jsonSummary `json:"summary"`
+		Gate    jsonGate    `json:"gate"`
+	}{newJSONSummary(s, j.digest), runGate(&s)})
 	if err != nil {
 		return err
 	}

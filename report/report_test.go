@@ -12,6 +12,7 @@ import (
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/internal/text"
 	"github.com/mtlint/mtlint/rules"
@@ -73,7 +74,7 @@ func results() []*rules.Result {
 	index := 1.7
 	return []*rules.Result{
 		bad,
-		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Score: mqm.NewScore(640, 0).Estimate(mqm.Reading{Doubt: 500, Habits: &index}),
+		{Path: "set.jsonl", Line: 2, ID: `"b-7"`, Title: "Harvest Fair Opens", Lang: "en", Meta: article.Meta{URL: "https://harbour.example/7", Date: "2026-08-14", Site: "harbour.example", System: "b"}, Score: mqm.NewScore(640, 0).Estimate(mqm.Reading{Doubt: 500, Habits: &index}),
 			Habits: []rules.Habit{{Pattern: "‹name› said", Text: "Marsh said", Count: 9, Usual: 2.1}, {Pattern: "the ‹noun›", Text: "the fair", Count: 51, Usual: 20.4}}},
 		{Path: "set.jsonl", Line: 3, Err: errors.New(`the record has no "text"`)},
 	}
@@ -90,7 +91,7 @@ func TestGolden(t *testing.T) {
 		"table-narrow.golden": render(t, Table, Options{Width: 60}),
 		"table-colour.golden": render(t, Table, Options{Width: 120, Color: true}),
 		"concise.golden":      render(t, Concise, Options{}),
-		"json.golden":         render(t, JSON, Options{Version: "v0"}),
+		"json.golden":         render(t, JSON, Options{Version: "v0", View: View{Group: "site"}}),
 		"jsonl.golden":        render(t, JSONL, Options{}),
 		"sarif.golden":        render(t, SARIF, toolOptions()),
 		"junit.golden":        render(t, JUnit, toolOptions()),
@@ -208,6 +209,9 @@ func TestSchema(t *testing.T) {
 	whole, article := compileSchema(t, "report", ""), compileSchema(t, "report", "#/$defs/article")
 	if err := validate(whole, render(t, JSON, Options{Version: "v0"})); err != nil {
 		t.Errorf("json: %v", err)
+	}
+	if err := validate(whole, render(t, JSON, Options{Version: "v0", View: View{Group: "site"}})); err != nil {
+		t.Errorf("json in groups: %v", err)
 	}
 	for line := range strings.Lines(render(t, JSONL, Options{})) {
 		if err := validate(article, line); err != nil {
