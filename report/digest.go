@@ -31,6 +31,7 @@ var Groups = []string{"site", "system", "folder", "lang"}
 // A Filter keeps articles out of a list.
 type Filter struct {
 	Text string // as given
+	Rule string // the rule it asks for, or empty
 	keep func(*rules.Result) bool
 }
 
@@ -51,6 +52,7 @@ func ParseFilter(s string) (Filter, error) {
 	case scan(s, "score>%g", &n):
 		f.keep = func(r *rules.Result) bool { return r.Err == nil && r.Score.Score > n }
 	case ok && name == "rule" && value != "":
+		f.Rule = value
 		f.keep = func(r *rules.Result) bool {
 			return slices.ContainsFunc(r.Findings, func(f rules.Finding) bool { return f.Rule == value })
 		}

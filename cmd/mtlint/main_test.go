@@ -286,3 +286,15 @@ func TestUnfinishedFiles(t *testing.T) {
 		t.Errorf("what is left: %s", got)
 	}
 }
+
+// A filter that can keep nothing is told, and so is a list that is empty.
+func TestAuditFilter(t *testing.T) {
+	folder(t)
+	_, out, stderr := mtlint(t, "", "audit", "--filter", "rule=doubled-wrod", "bad.txt", "good.txt")
+	if want := "mtlint: note: --filter rule=doubled-wrod: no rule is called so; mtlint rules lists them\n"; stderr != want || !strings.HasPrefix(out, "The filters leave no article to list.\n") {
+		t.Errorf("%q, %q", stderr, out)
+	}
+	if _, out, stderr = mtlint(t, "", "audit", "--filter", "rule=near-duplicate", "--filter", "pass", "bad.txt", "good.txt"); stderr != "" {
+		t.Errorf("a rule across articles is not known: %q, %q", stderr, out)
+	}
+}

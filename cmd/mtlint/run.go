@@ -119,6 +119,12 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	shown.Rules = run.Rules
+	for _, filter := range f.view.Filters {
+		// The settings of a folder may know it, so that it is no error.
+		if filter.Rule != "" && !slices.ContainsFunc(run.Rules, func(m rules.Meta) bool { return m.ID == filter.Rule }) {
+			f.tell(stderr, fmt.Sprintf("--filter %s: no rule is called so; mtlint rules lists them", filter.Text))
+		}
+	}
 	auditor.Corpus = f.corpus
 	auditor.Texts = slices.ContainsFunc(wanted, func(r request) bool { return r.format.Texts })
 	if f.cache != "" {
