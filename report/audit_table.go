@@ -129,7 +129,7 @@ func (t *auditTable) histogram(b *strings.Builder) error {
 	return nil
 }
 
-// shownRules is how many rules and groups a table lists.
+// shownRules is how many rules a table lists.
 const shownRules = 15
 
 func (t *auditTable) rules(b *strings.Builder) error {
@@ -160,8 +160,15 @@ func (t *auditTable) groups(b *strings.Builder) error {
 	b.WriteByte('\n')
 	by := capital(t.o.View.Group)
 	list := columns(by, "#Articles", "#Pass %", "#Mean", "#Median", "#Points")
-	for _, g := range all {
+	shown := all[:cut(len(all), t.o.View.Top)]
+	for _, g := range shown {
 		add(list, g.Name, strconv.Itoa(g.Articles), tenth(100*float64(g.Passed)/float64(g.Articles)), tenth(g.Score.Mean()), tenth(g.Score.Median()), points(g.Penalty))
 	}
-	return t.list(b, list, by, "Points", "Median")
+	if err := t.list(b, list, by, "Points", "Median"); err != nil {
+		return err
+	}
+	if more := len(all) - len(shown); more > 0 {
+		fmt.Fprintf(b, "%d more; --top 0 lists all.\n", more)
+	}
+	return nil
 }

@@ -259,6 +259,14 @@ func (d *Digest) WorstGroups() []*GroupTotal {
 	return all
 }
 
+// cut is how many of n articles or groups are listed; a top of 0 means all.
+func cut(n, top int) int {
+	if top > 0 {
+		return min(n, top)
+	}
+	return n
+}
+
 func (s *Spread) add(score float64) {
 	s.n++
 	s.sum += score

@@ -34,6 +34,7 @@ const (
 	htmlText    = 200 << 10  // bytes of one article's text
 	htmlRefs    = 50         // other articles that are named at one that they refer to
 	htmlRules   = shownRules // rules in the overview; the others are folded away
+	htmlGroups  = 200        // groups
 )
 
 //go:embed html/page.html

@@ -26,6 +26,7 @@ type overview struct {
 	Rules      []*RuleTotal
 	By, Head   string // what articles are grouped by, in running text and as a head
 	Groups     []groupRow
+	MoreGroups int
 	Sorted     string // the column that the table is sorted by
 	Order      string // the same, for people
 	Shown      int
@@ -84,7 +85,9 @@ func newOverview(d *Digest, o Options, l *htmlArticles, unmet []mqm.Failure) *ov
 			v.MoreRules = append(v.MoreRules, b)
 		}
 	}
-	for _, g := range d.WorstGroups() {
+	groups := d.WorstGroups()
+	v.MoreGroups = max(0, len(groups)-htmlGroups)
+	for _, g := range groups[:min(len(groups), htmlGroups)] {
 		v.Groups = append(v.Groups, groupRow{g, percent(g.Passed, g.Articles), tenth(g.Score.Mean()), tenth(g.Score.Median()), points(g.Penalty)})
 	}
 	for _, f := range d.View.Filters {

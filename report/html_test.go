@@ -289,9 +289,9 @@ func mustJSON(s string) string {
 func TestHTMLOfManyArticles(t *testing.T) {
 	var all []*rules.Result
 	for i := range htmlStatic + 50 {
-		all = append(all, &rules.Result{Path: fmt.Sprintf("%03d.txt", i), Title: "Harvest Fair Opens", Text: "Harvest Fair Opens\n\nIt did.", Lang: "en", Score: mqm.NewScore(600, float64(i%7))})
+		all = append(all, &rules.Result{Path: fmt.Sprintf("%03d.txt", i), Title: "Harvest Fair Opens", Text: "Harvest Fair Opens\n\nIt did.", Lang: "en", Score: mqm.NewScore(600, float64(i%7)), Meta: article.Meta{Site: fmt.Sprintf("s%03d.example", i)}})
 	}
-	page := rendered(t, HTML, Options{View: View{Top: htmlStatic + 20}}, all...)
+	page := rendered(t, HTML, Options{View: View{Top: htmlStatic + 20, Group: "site"}}, all...)
 	static := parsePage(t, page, false)
 	articles, rows := 0, 0
 	for n := range static.Descendants() {
@@ -306,7 +306,7 @@ func TestHTMLOfManyArticles(t *testing.T) {
 	if articles != htmlStatic || rows != htmlStatic || len(texts) != htmlStatic+20 || len(list) != htmlStatic+20 {
 		t.Errorf("%d articles, %d rows, %d texts, %d in the list", articles, rows, len(texts), len(list))
 	}
-	for _, want := range []string{"30 more articles are counted above but not listed", "The texts of these 20 articles need JavaScript"} {
+	for _, want := range []string{"30 more articles are counted above but not listed", "The texts of these 20 articles need JavaScript", "50 more are not listed; --format json has all"} {
 		if !strings.Contains(content(static), want) {
 			t.Errorf("the page does not say: %s", want)
 		}

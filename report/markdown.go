@@ -110,8 +110,12 @@ func (m *markdownWriter) groups(b *strings.Builder) {
 	}
 	by := m.digest.View.Group
 	fmt.Fprintf(b, "\n## By %s\n\n| %s | Articles | Pass | Mean | Median | Points |\n| --- | ---: | ---: | ---: | ---: | ---: |\n", by, capital(by))
-	for _, g := range all {
+	shown := all[:cut(len(all), m.digest.View.Top)]
+	for _, g := range shown {
 		fmt.Fprintf(b, "| %s | %d | %s | %s | %s | %s |\n", markdownText(g.Name), g.Articles, percent(g.Passed, g.Articles), tenth(g.Score.Mean()), tenth(g.Score.Median()), points(g.Penalty))
+	}
+	if more := len(all) - len(shown); more > 0 {
+		fmt.Fprintf(b, "\n%d more are not listed.\n", more)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -154,6 +155,22 @@ func TestPointsAreRounded(t *testing.T) {
 	for _, f := range []Format{Table, AuditTable, Markdown, CSV} {
 		if out := rendered(t, f, Options{}, r); strings.Contains(out, "0000000") || !strings.Contains(out, "0.3") && f.Name != "csv" {
 			t.Errorf("%s: %s", f.Name, out)
+		}
+	}
+}
+
+// A crawl has thousands of sites: lists end with --top.
+func TestManyGroups(t *testing.T) {
+	var all []*rules.Result
+	for i := range 30 {
+		all = append(all, &rules.Result{Path: "x.txt", Score: mqm.NewScore(600, 0), Meta: article.Meta{Site: fmt.Sprintf("s%02d.example", i)}})
+	}
+	for top, want := range map[int]int{0: 30, 7: 7} {
+		for _, f := range []Format{AuditTable, Markdown} {
+			out := rendered(t, f, Options{View: View{Group: "site", Top: top}}, all...)
+			if n := strings.Count(out, ".example"); n != want || strings.Contains(out, fmt.Sprintf("%d more", 30-want)) != (want < 30) {
+				t.Errorf("%s, top %d: %d groups\n%s", f.Name, top, n, out)
+			}
 		}
 	}
 }

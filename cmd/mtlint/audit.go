@@ -45,7 +45,7 @@ The formats:
 	fl := cmd.Flags()
 	f.register(fl)
 	completeFormats(cmd, f.formats)
-	fl.IntVar(&f.view.Top, "top", report.DefaultTop, fmt.Sprintf("list `n` articles (0: all; html lists %d unless told)", report.HTML.Top))
+	fl.IntVar(&f.view.Top, "top", report.DefaultTop, fmt.Sprintf("list `n` articles, and groups (0: all; html lists %d articles unless told)", report.HTML.Top))
 	f.top = fl.Lookup("top")
 	fl.StringVar(&f.view.Sort, "sort", report.Sorts[0], "list by `order`: "+strings.Join(report.Sorts, ", "))
 	fl.StringVar(&f.view.Group, "group-by", "", "give totals for each `kind`: "+strings.Join(report.Groups, ", "))
