@@ -18,6 +18,11 @@ type CorpusRule struct {
 	Reduce  func(g *Group, report func(at Record, f Finding))
 	Compare func(a, b *article.Article, report func(Match)) // a comes before b; may be nil
 
+	// Votes says that the two places of a match contradict each other. If more articles
+	// contradict the one than the other, it is the one that is probably wrong, and what
+	// the other article is told is advice.
+	Votes bool
+
 	// Limit is how many records of one key are compared; 0 means the auditor's own
 	// bound. A rule that takes a step or two for each may allow more.
 	Limit int

@@ -2,11 +2,7 @@ package audit
 
 import (
 	"context"
-	"fmt"
 	"iter"
-
-	"github.com/mtlint/mtlint/internal/text"
-	"github.com/mtlint/mtlint/rules"
 )
 
 // nearlyOne is from which likeness two articles are compared one after the other with
@@ -172,48 +168,3 @@ func (c *comparison) meet(ctx context.Context) error {
 	}
 	return failed
 }
-
-// mostFound is how many findings of one corpus rule an article gets: an article with
-// more copies than that is no better known by them.
-const mostFound = 5
-
-// compareAll compares the pairs of a task.
-func (c *comparison) compareAll(t task) []verdict {
-	all := make([]verdict, len(c.Corpus))
-	for i := range all {
-		all[i].rule = i
-	}
-	lib := <-c.idle
-	defer func() { c.idle <- lib }()
-	found := map[[2]int]int{} // by rule and article
-	for _, m := range t.pairs {
-		a, b := lib.article(m.a), lib.article(m.b)
-		if a.Article == nil || b.Article == nil {
-			continue
-		}
-		for i, r := range c.Corpus {
-			enough := found[[2]int{i, m.a}] >= mostFound && found[[2]int{i, m.b}] >= mostFound
-			if r.Compare == nil || enough || !c.judges(r, &a) || !c.judges(r, &b) {
-				continue
-			}
-			v := &all[i]
-			v.contain(func() {
-				r.Compare(a.Article, b.Article, func(x rules.Match) {
-					tell := func(article, other int, at text.Span, says string, there *opened, place text.Span) {
-						key := [2]int{i, article}
-						if found[key]++; found[key] > mostFound {
-							v.omit(article, other, at)
-							return
-						}
-						v.report(r, article, other, rules.Finding{Span: at, Message: says, Severity: x.Severity, Related: []rules.Related{there.place(place, x.Relation)}})
-					}
-					tell(m.a, m.b, x.A, x.SaysA, &b, x.B)
-					tell(m.b, m.a, x.B, x.SaysB, &a, x.A)
-				})
-			})
-		}
-	}
-	return all
-}
-
-func describe(panicked any) string { return fmt.Sprint("panic: ", panicked) }

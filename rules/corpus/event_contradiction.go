@@ -12,7 +12,7 @@ var EventContradiction = &rules.CorpusRule{
 	Meta: rules.Meta{
 		ID: "event-contradiction", Name: "Articles about one event disagree", Category: mqm.Mistranslation, Severity: mqm.Minor,
 		Rationale: `Two translations of one story, or a story and its rewritten copy, say the same thing in the same sentence, and one of them says 14 where the other says 41, spells a name in another way, ` +
-			`puts it on another day, gives a person another title or a quotation another speaker, or has lost a “not”. One of the two is wrong; nothing but the other article shows it.`,
+			`puts it on another day, gives a person another title or a quotation another speaker, or has lost a “not”. One of the two is wrong; nothing but the other article shows it. Where an article stands alone against several, it is mostly the wrong one; the others are told for information.`,
 		LetsPass: `Sentences that have less than six tenths of their words in common, tolls and counts between articles of different days or beside words such as “so far” and “at least”, rounded numbers, ` +
 			`amounts in another currency or unit, names with and without accents, titles that one person bears side by side or between which a translator may choose, former titles, quotations where another sentence begins with a name, articles that are dated more than three days apart. ` +
 			`A count of victims that differs between articles without a date is advice.`,
@@ -29,6 +29,7 @@ var EventContradiction = &rules.CorpusRule{
 	},
 	Reduce:  eventContradiction,
 	Compare: compareEvents,
+	Votes:   true,
 }
 
 // eventChecks is how many articles one is compared with under a key: those that

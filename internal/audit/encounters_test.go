@@ -1,0 +1,47 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/rules"
+)
+
+// Where articles contradict each other, the one that most contradict is at fault: the
+// others are told, and lose nothing. Two against each other are both at fault.
+func TestVotes(t *testing.T) {
+	disagree := *sameStart
+	disagree.Votes = true
+	disagree.Compare = func(a, b *article.Article, report func(rules.Match)) {
+		if x, y := a.Doc.Text(a.Doc.Blocks[0].Span), b.Doc.Text(b.Doc.Blocks[0].Span); x != y {
+			report(rules.Match{A: a.Doc.Blocks[0].Span, B: b.Doc.Blocks[0].Span, SaysA: x + " not " + y, SaysB: y + " not " + x})
+		}
+	}
+	disagree.Reduce = func(g *rules.Group, _ func(rules.Record, rules.Finding)) {
+		for j, b := range g.Records {
+			for _, a := range g.Records[:j] {
+				g.Meet(a, b, nearlyOne)
+			}
+		}
+	}
+	for _, c := range []struct{ texts, want []string }{
+		{[]string{"The one.", "The two."}, []string{"major The one. not The two.", "major The two. not The one."}},
+		{[]string{"The one.", "The two.", "The two."}, []string{
+			"major The one. not The two.",
+			"neutral The two. not The one.; 2 articles contradict that one", "neutral The two. not The one.; 2 articles contradict that one",
+		}},
+	} {
+		var got []string
+		err := auditor(t, &disagree).Run(t.Context(), texts(c.texts...), func(r *rules.Result) error {
+			for i := range r.Findings {
+				got = append(got, fmt.Sprint(r.Findings[i].Severity, " ", r.Findings[i].Message))
+			}
+			return nil
+		})
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q: %v", c.texts, got, c.want, err)
+		}
+	}
+}
