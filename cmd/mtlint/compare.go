@@ -87,6 +87,7 @@ func (f *compareFlags) compare(cmd *cobra.Command, a, b string) (err error) {
 	if err != nil {
 		return err
 	}
+	find.Written = written([]string{f.output}, cmd.OutOrStdout())
 	dest, err := create(cmd.Context(), f.output, cmd.OutOrStdout())
 	if err != nil {
 		return err

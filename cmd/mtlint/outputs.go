@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -72,6 +73,21 @@ func requests(formats []report.Format, format string, chosen bool, outputs []str
 		}
 	}
 	return all, nil
+}
+
+// written returns the files that a run writes, as far as there are any yet.
+func written(paths []string, stdout io.Writer) (files []fs.FileInfo) {
+	for _, p := range paths {
+		if st, err := os.Stat(p); err == nil && st.Mode().IsRegular() {
+			files = append(files, st)
+		}
+	}
+	if f, ok := stdout.(*os.File); ok {
+		if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
+			files = append(files, st)
+		}
+	}
+	return files
 }
 
 // repository is the folder of the repository that a folder is in, or else the folder

@@ -38,6 +38,21 @@ func TestSeveralOutputs(t *testing.T) {
 	}
 }
 
+// The report of the run before is not an article of this one.
+func TestOutputInTheFolder(t *testing.T) {
+	folder(t)
+	for range 2 {
+		_, _, stderr := mtlint(t, "", "audit", "-f", "html", "-o", "report.html", "-o", "csv=scores.txt", "-o", "jsonl", ".")
+		if strings.Contains(stderr, "scores") {
+			t.Error(stderr)
+		}
+		page, err := os.ReadFile("scores.txt")
+		if err != nil || strings.Contains(string(page), "report.html") || strings.Contains(string(page), "scores.txt") || !strings.Contains(string(page), "good.txt") {
+			t.Errorf("%v %s", err, page)
+		}
+	}
+}
+
 func TestOutputsThatCannotBe(t *testing.T) {
 	folder(t)
 	for args, want := range map[string]string{

@@ -125,6 +125,11 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 			f.tell(stderr, fmt.Sprintf("--filter %s: no rule is called so; mtlint rules lists them", filter.Text))
 		}
 	}
+	var paths []string
+	for _, r := range wanted {
+		paths = append(paths, r.path)
+	}
+	find.Written = written(paths, cmd.OutOrStdout())
 	auditor.Corpus = f.corpus
 	auditor.Texts = slices.ContainsFunc(wanted, func(r request) bool { return r.format.Texts })
 	if f.cache != "" {

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -25,6 +26,9 @@ type Finder struct {
 	// the folder that is searched and against the file's name. If there is an
 	// Include, files of any extension are taken that match one.
 	Include, Exclude []string
+	// Written are the files that the run writes: those of the run before, which lie in a
+	// folder that is searched, are no articles.
+	Written []fs.FileInfo
 	// Of returns the finder for an argument, where they differ; nil: this one is for all.
 	Of func(arg string) *Finder
 }
@@ -52,6 +56,7 @@ func (f *Finder) Find(args []string) iter.Seq[Path] {
 			own := f
 			if f.Of != nil {
 				own = f.Of(arg)
+				own.Written = f.Written
 			}
 			if !own.arg(arg, yield) {
 				return
@@ -148,7 +153,7 @@ func (f *Finder) folder(root string, yield func(Path) bool) bool {
 		} else if !d.Type().IsRegular() {
 			return nil
 		}
-		if !f.wanted(root, name) {
+		if !f.wanted(root, name) || f.writes(name) {
 			return nil
 		}
 		any = true
@@ -161,6 +166,14 @@ func (f *Finder) folder(root string, yield func(Path) bool) bool {
 		return yield(Path{Name: root, Err: fmt.Errorf("holds no article: files that end in %s, packed with .gz or .zst or not, are looked for; --include names others", strings.Join(Extensions, ", "))})
 	}
 	return on
+}
+
+func (f *Finder) writes(name string) bool {
+	if len(f.Written) == 0 {
+		return false
+	}
+	st, err := os.Stat(name)
+	return err == nil && slices.ContainsFunc(f.Written, func(w fs.FileInfo) bool { return os.SameFile(st, w) })
 }
 
 func (f *Finder) wanted(root, name string) bool {
