@@ -109,12 +109,15 @@ func (dec *Decoder) file(it Item) (*article.Article, error) {
 	case HTML:
 		p, err = readHTML(src)
 	case Markdown:
-		p = readMarkdown(src)
+		p, err = readMarkdown(src)
 	default:
 		p.src = src
 	}
 	if err != nil {
 		return none, err
+	}
+	if len(p.src) > MaxText {
+		return none, errLongText
 	}
 	pack := dec.Packs[0]
 	if known := dec.pack(p.lang); known != nil && dec.Detect {

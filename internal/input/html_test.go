@@ -128,6 +128,20 @@ func TestMarkdownLeadsBackToItsFile(t *testing.T) {
 	leadsBack(t, a, file, "Tuesday & sailed", "Tuesday &amp; sailed")
 }
 
+// The parser of Markdown takes a minute for each of these.
+func TestNestedMarkdown(t *testing.T) {
+	for _, opened := range []string{"> ", ">", "- ", "* > ", "1. ", "10) "} {
+		file := "Strike ends\n\n" + strings.Repeat(opened, 200000) + "x\n"
+		if _, err := decoder(t).Decode(Item{Kind: Markdown, Data: []byte(file)}); err == nil || !strings.Contains(err.Error(), "nested") {
+			t.Errorf("%s: %v", opened, err)
+		}
+	}
+	long := "Strike ends\n\n- " + strings.Repeat("They came - and > they went. ", 2000)
+	if a := decoded(t, Item{Kind: Markdown, Data: []byte(long)}); !strings.Contains(a.Doc.Src, "They came - and > they") {
+		t.Error("a long line is not read")
+	}
+}
+
 // What Windows editors put first is not part of the file.
 func TestMarkdownWithAMark(t *testing.T) {
 	for _, c := range []struct{ file, src, title string }{

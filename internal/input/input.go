@@ -22,6 +22,12 @@ import (
 // thousands; what is larger is a dump that should be cut into articles first.
 const MaxBytes = 64 << 20
 
+// MaxText is the longest text that is checked, in bytes. What is found out about the
+// words of a text takes up to a hundred times its size.
+const MaxText = 16 << 20
+
+var errLongText = fmt.Errorf("has more than %d MiB of text: split it into articles", MaxText>>20)
+
 const readSize = 1 << 16
 
 // Stdin is the path that stands for standard input.

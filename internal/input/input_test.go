@@ -115,6 +115,7 @@ func TestRefused(t *testing.T) {
 		{"bom only", "\ufeff", "is empty"},
 		{"pdf", "%PDF-1.7 …", "PDF"},
 		{"zip", "PK\x03\x04abc", "ZIP"},
+		{"a library", strings.Repeat("The crews went back. ", MaxText/20), "16 MiB of text"},
 		{"nul", "The minister\x00 said", "binary"},
 		{"control", strings.Repeat("ab\x01\x02", 50), "binary"},
 		{"utf-16 odd", "\xff\xfea\x00b", "damaged UTF-16"},

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -14,7 +15,10 @@ import (
 
 // readMarkdown takes the running text out of a Markdown file: code, tables, markup and
 // pictures are left out, front matter gives title and language.
-func readMarkdown(file string) page {
+func readMarkdown(file string) (page, error) {
+	if nested(file) {
+		return page{}, errors.New("is nested too deeply for Markdown: is it a text file by another name?")
+	}
 	front, body := frontMatter(file)
 	p := page{title: front["title"], lang: front["lang"]}
 	p.meta.Date, p.meta.URL = front["date"], front["url"]
@@ -29,7 +33,31 @@ func readMarkdown(file string) page {
 	_ = ast.Walk(doc, m.visit) // visit returns no error
 	p.src, p.at, p.notes = m.b.String(), m.m, m.notes
 	p.code = m.code
-	return p
+	return p, nil
+}
+
+// nested reports whether a line opens more quotations and lists in each other than any
+// text does: the parser looks at the rest of the line for each.
+func nested(file string) bool {
+	const most = 1000
+	for line := range strings.Lines(file) {
+		if len(line) < most {
+			continue
+		}
+		opened := 0
+		for i := range line {
+			switch c := line[i]; {
+			case c == '>', i > 0 && white(c) && strings.IndexByte("-*+.)", line[i-1]) >= 0:
+				if opened++; opened > most {
+					return true
+				}
+			}
+			if c := line[i]; !white(c) && strings.IndexByte(">-*+.)0123456789", c) < 0 {
+				break // here text begins
+			}
+		}
+	}
+	return false
 }
 
 // frontMatter reads the plain fields of a header between lines of three hyphens,

@@ -109,6 +109,8 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 	switch {
 	case rec.Text == nil:
 		return a, fmt.Errorf("the record has no %q", cmp.Or(dec.Fields.Text, "text"))
+	case len(*rec.Text) > MaxText:
+		return a, errLongText
 	case strings.TrimSpace(*rec.Text) == "":
 		return a, fmt.Errorf("the record's %q is empty", cmp.Or(dec.Fields.Text, "text"))
 	}
