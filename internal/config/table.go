@@ -53,7 +53,7 @@ func keys() []*Key {
 		{Name: "include", Kind: List, Flag: "include", item: glob, Example: `["news/**/*.txt"]`,
 			Help: "of folders, read the files that match this `pattern` and no others, whatever their extensions; may be repeated"},
 		{Name: "exclude", Kind: List, Flag: "exclude", item: glob, Example: `["drafts/**"]`,
-			Help: "of folders, leave out the files that match this `pattern`; may be repeated"},
+			Help: "of folders, leave out the files and folders that match this `pattern`; may be repeated"},
 		{Name: "field", Kind: List, Flag: "field", Commas: true, item: field, Example: `["text=body", "id=key"]`,
 			Help: "names of the fields of JSON lines, as in `text=body,id=key`: " + strings.Join(input.FieldNames, ", ")},
 		{Name: "jobs", Kind: Whole, Max: 1024, Default: 0.0, Flag: "jobs", Short: "j",

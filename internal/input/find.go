@@ -24,7 +24,8 @@ type Path struct {
 type Finder struct {
 	// Include and Exclude are patterns of doublestar, matched against the path below
 	// the folder that is searched and against the file's name. If there is an
-	// Include, files of any extension are taken that match one.
+	// Include, files of any extension are taken that match one. Of a folder that an
+	// Exclude matches nothing is taken.
 	Include, Exclude []string
 	// Written are the files that the run writes: those of the run before, which lie in a
 	// folder that is searched, are no articles.
@@ -128,7 +129,7 @@ func (f *Finder) folder(root string, yield func(Path) bool) bool {
 			any = true
 			return nil
 		}
-		if name != root && (strings.HasPrefix(d.Name(), ".") || ignored.match(name, d.IsDir())) {
+		if name != root && (strings.HasPrefix(d.Name(), ".") || ignored.match(name, d.IsDir()) || f.excluded(root, name)) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -176,16 +177,25 @@ func (f *Finder) writes(name string) bool {
 	return err == nil && slices.ContainsFunc(f.Written, func(w fs.FileInfo) bool { return os.SameFile(st, w) })
 }
 
-func (f *Finder) wanted(root, name string) bool {
-	rel, err := filepath.Rel(root, name)
-	if err != nil {
-		rel = name
+// excluded reports whether a file or a folder is left out, with all that is in it.
+func (f *Finder) excluded(root, name string) bool {
+	return len(f.Exclude) > 0 && Match(f.Exclude, below(root, name))
+}
+
+// below is the path of a file below a folder.
+func below(root, name string) string {
+	if rel, err := filepath.Rel(root, name); err == nil {
+		return rel
 	}
-	if Match(f.Exclude, rel) || strings.HasSuffix(name, SidecarExt) {
+	return name
+}
+
+func (f *Finder) wanted(root, name string) bool {
+	if strings.HasSuffix(name, SidecarExt) {
 		return false
 	}
 	if len(f.Include) > 0 {
-		return Match(f.Include, rel)
+		return Match(f.Include, below(root, name))
 	}
 	_, _, ok := known(name)
 	return ok
@@ -195,6 +205,7 @@ func (f *Finder) wanted(root, name string) bool {
 func Match(patterns []string, path string) bool {
 	path = filepath.ToSlash(path)
 	for _, p := range patterns {
+		p = strings.TrimSuffix(p, "/") // a folder
 		if doublestar.MatchUnvalidated(p, path) || doublestar.MatchUnvalidated(p, path[strings.LastIndexByte(path, '/')+1:]) {
 			return true
 		}

@@ -47,6 +47,7 @@ func TestFind(t *testing.T) {
 		{"the folder above decides too", Finder{}, []string{"drafts"}, "drafts/d.txt", ""},
 		{"include", Finder{Include: []string{"*.css", "keep/**"}}, []string{"."}, "a/page.css keep/new.txt", ""},
 		{"exclude", Finder{Exclude: []string{"a/**", "LOUD*"}}, []string{"."}, "b.txt keep/new.txt", ""},
+		{"exclude a folder", Finder{Exclude: []string{"a/", "keep", "LOUD*"}}, []string{"."}, "b.txt", ""},
 		{"glob", Finder{}, []string{"**/*.{md,html}"}, "a/c.md a/z.html", ""},
 		{"what was named before", Finder{}, []string{"keep", "-", "./keep/new.txt", "{a,keep}/*.txt", "-"}, "keep/new.txt - a/old.txt keep/out.txt", ""},
 		{"no match", Finder{}, []string{"*.pdf"}, "", "no file matches"},
