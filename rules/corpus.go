@@ -52,6 +52,6 @@ type Group struct {
 type Match struct {
 	A, B         text.Span
 	SaysA, SaysB string       // the messages
-	Severity     mqm.Severity // unset: the rule's own
+	ForA, ForB   mqm.Severity // unset: the rule's own
 	Relation     string       // what the other place is
 }

@@ -73,8 +73,8 @@ func (e *encounters) compare(m meeting) {
 		e.told[i].contain(func() {
 			r.Compare(a.Article, b.Article, func(x rules.Match) {
 				inA, inB := a.Doc.Text(x.A), b.Doc.Text(x.B)
-				e.add(encounter{i, m.a, m.b, x.A, x.B, inA, inB, x.SaysA, x.Relation, x.Severity})
-				e.add(encounter{i, m.b, m.a, x.B, x.A, inB, inA, x.SaysB, x.Relation, x.Severity})
+				e.add(encounter{i, m.a, m.b, x.A, x.B, inA, inB, x.SaysA, x.Relation, x.ForA})
+				e.add(encounter{i, m.b, m.a, x.B, x.A, inB, inA, x.SaysB, x.Relation, x.ForB})
 			})
 		})
 	}

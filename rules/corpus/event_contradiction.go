@@ -58,7 +58,7 @@ func compareEvents(a, b *article.Article, report func(rules.Match)) {
 	const relation = "what the other article says"
 	x, y := dayOf(a.Meta.Date), dayOf(b.Meta.Date)
 	for _, c := range contradictions(a, b, x != 0 && y != 0 && x != y) {
-		report(rules.Match{A: c.a, B: c.b, SaysA: c.what(c.quoteA, c.quoteB), SaysB: c.what(c.quoteB, c.quoteA), Severity: c.severity, Relation: relation})
+		report(rules.Match{A: c.a, B: c.b, SaysA: c.what(c.quoteA, c.quoteB), SaysB: c.what(c.quoteB, c.quoteA), ForA: c.severity, ForB: c.severity, Relation: relation})
 	}
 }
 

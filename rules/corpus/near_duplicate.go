@@ -20,7 +20,7 @@ var NearDuplicate = &rules.CorpusRule{
 	Meta: rules.Meta{
 		ID: "near-duplicate", Name: "Copy of another article", Category: mqm.Duplication, Severity: mqm.Neutral,
 		Rationale:   `Sites that live on rewriting publish one article many times: as it is, or with words replaced by a thesaurus so that it looks new. A collection that holds both counts one story twice, and of a pair with replaced words at least one was written by a program.`,
-		LetsPass:    `Articles of fewer than 25 different words beside the two thousand commonest; articles about one event that share less than half of their words in the same order; corrected or longer versions, of which it only says how much they share.`,
+		LetsPass:    `Articles of fewer than 25 different words beside the two thousand commonest; articles about one event that share less than half of their words in the same order; corrected or longer versions, of which it only says how much they share. Of two that are dated on different days, the earlier one loses nothing.`,
 		AnyLanguage: true,
 	},
 	Map: func(a *article.Article, emit func(string, rules.Record)) {
@@ -70,9 +70,19 @@ func nearDuplicate(g *rules.Group, _ func(rules.Record, rules.Finding)) {
 
 // compareCopies reports two articles of which one is a copy of the other.
 func compareCopies(a, b *article.Article, report func(rules.Match)) {
-	if c, ok := compare(a, b); ok {
-		report(rules.Match{A: head(a), B: head(b), SaysA: c.message(), SaysB: c.message(), Severity: c.severity(), Relation: c.relation()})
+	c, ok := compare(a, b)
+	if !ok {
+		return
 	}
+	m := rules.Match{A: head(a), B: head(b), SaysA: c.message(), SaysB: c.message(), ForA: c.severity(), ForB: c.severity(), Relation: c.relation()}
+	if x, y := dayOf(a.Meta.Date), dayOf(b.Meta.Date); x != 0 && y != 0 {
+		if x < y { // it cannot be the copy
+			m.ForA = mqm.Neutral
+		} else if y < x {
+			m.ForB = mqm.Neutral
+		}
+	}
+	report(m)
 }
 
 // A likeness is how much two articles have in common.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mtlint/mtlint/internal/article"
 	"github.com/mtlint/mtlint/internal/lang"
+	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -68,6 +69,15 @@ func TestCopies(t *testing.T) {
 		got := meet(t, NearDuplicate, quayStory, c.other)
 		if len(got[0]) != 1 || len(got[1]) != 1 || !strings.Contains(got[1][0], c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	for i, want := range [][2]mqm.Severity{{mqm.Minor, mqm.Minor}, {mqm.Neutral, mqm.Minor}, {mqm.Minor, mqm.Neutral}} {
+		a, b := open(t, quayStory), open(t, spun)
+		a.Meta.Date, b.Meta.Date = "2024-05-11", [...]string{"", "2024-05-12", "2024-05-10"}[i]
+		var got [2]mqm.Severity
+		NearDuplicate.Compare(a, b, func(m rules.Match) { got = [2]mqm.Severity{m.ForA, m.ForB} })
+		if got != want {
+			t.Errorf("the copy of %q: %v, want %v", b.Meta.Date, got, want)
 		}
 	}
 	other := `Ferry company asks for a loan
