@@ -138,20 +138,15 @@ func (f *fixFlags) fix(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// editable gives the paths that cannot be edited in place an error, and each path
-// once.
+// editable gives the paths that cannot be edited in place an error.
 func editable(paths iter.Seq[input.Path]) iter.Seq[input.Path] {
 	return func(yield func(input.Path) bool) {
-		had := map[string]bool{}
 		for p := range paths {
-			if name := filepath.Clean(p.Name); !had[name] {
-				had[name] = true
-				if p.Err == nil {
-					p.Err = input.Editable(p.Name)
-				}
-				if !yield(p) {
-					return
-				}
+			if p.Err == nil {
+				p.Err = input.Editable(p.Name)
+			}
+			if !yield(p) {
+				return
 			}
 		}
 	}
