@@ -40,7 +40,7 @@ var allowed = map[string]string{
 	"internal/audit":    "internal/article internal/baseline internal/diff internal/engine internal/input internal/lang internal/layer internal/mqm internal/scratch internal/text rules",
 	"internal/input":    "internal/article internal/lang internal/layer internal/text",
 	"report":            "internal/article internal/mqm internal/scratch internal/stats internal/text rules",
-	"internal/gen/":     "internal/config internal/engine internal/gen/ internal/lang internal/mqm rules rules/all",
+	"internal/gen/":     "internal/config internal/engine internal/gen/ internal/lang internal/mqm internal/text rules rules/all",
 	"internal/config":   "internal/engine internal/input internal/lang internal/mqm rules",
 	// The public interface, which alone is named in full.
 	"github.com/mtlint/mtlint": "internal/article internal/config internal/engine internal/input internal/lang rules rules/all rules/custom",
