@@ -60,6 +60,9 @@ func (c *compareTable) Write(p *rules.Pair) error {
 			}
 			r.changes = append(r.changes, line)
 		}
+		if more := len(part.all) - shownChanges; more > 0 {
+			r.changes = append(r.changes, fmt.Sprintf("%s %d more", part.sign, more))
+		}
 	}
 	if top > 0 && len(c.rows) >= top {
 		c.rows[0] = r
@@ -81,6 +84,11 @@ func (c *compareTable) End(repeated int) error {
 	}
 	c.only(&b, "Only in "+c.o.A, c.onlyA)
 	c.only(&b, "Only in "+c.o.B, c.onlyB)
+	wrong := make([]string, len(c.errors))
+	for i, e := range c.errors {
+		wrong[i] = fmt.Sprintf("%s of %s: %s", e.Name, strings.ToUpper(e.Side), e.Error)
+	}
+	c.only(&b, "Could not be checked", wrong)
 	if repeated > 0 {
 		fmt.Fprintf(&b, "%d articles were passed over: their names had come before.\n", repeated)
 	}

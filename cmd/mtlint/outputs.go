@@ -126,11 +126,12 @@ func (s *sinks) open(ctx context.Context, all []request, stdout io.Writer, optio
 	return nil
 }
 
-// write hands on a result; first says that it should be seen at once.
-func (s sinks) write(r *rules.Result, first bool) error {
+// write hands on a result. On standard output it is seen at once: a program that gives
+// an article and waits for what was found must not wait for those after it.
+func (s sinks) write(r *rules.Result) error {
 	for _, k := range s {
 		err := k.Write(r)
-		if err == nil && first && k.dest.file == nil {
+		if err == nil && k.dest.file == nil {
 			err = k.buffer.Flush()
 		}
 		if err != nil {

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"testing"
+	"time"
 )
 
 // One pass writes several outputs, each what it would be alone.
@@ -142,4 +145,35 @@ func TestPlacesForTools(t *testing.T) {
 
 func warcRecord(text string) string {
 	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://example.org/a\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", len(text), text)
+}
+
+// A program can give an article, wait for what was found, and give the next one.
+func TestDialogue(t *testing.T) {
+	in, give := io.Pipe()
+	get, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := get.SetReadDeadline(time.Now().Add(time.Minute)); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan int)
+	go func() {
+		ended <- run(t.Context(), []string{"check", "-f", "jsonl", "--fail-under", "0", "-"}, in, out, io.Discard)
+	}()
+	lines := bufio.NewScanner(get)
+	for i := range 4 {
+		if _, err := fmt.Fprintf(give, "{\"id\":%d,\"text\":%s}\n", i, quote(good)); err != nil {
+			t.Fatal(err)
+		}
+		if !lines.Scan() || !strings.Contains(lines.Text(), fmt.Sprintf(`"id":%d`, i)) {
+			t.Fatalf("article %d: %v", i, lines.Err())
+		}
+	}
+	if err := give.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if code := <-ended; code != 0 {
+		t.Errorf("exit %d", code)
+	}
 }

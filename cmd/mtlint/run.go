@@ -181,7 +181,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) (err error) {
 		if !f.quiet {
 			p.complain(r)
 		}
-		return outs.write(r, sum.Articles == 1)
+		return outs.write(r)
 	})
 	p.end()
 	if err != nil {

@@ -133,13 +133,24 @@ func sniffPacking(br *bufio.Reader) packing {
 	return loose
 }
 
-// peek returns the first bytes of a stream as UTF-8, without blanks at its edges.
+// peek returns the first bytes of a stream as UTF-8, without blanks at its edges. It
+// does not wait for more than a line: whoever writes it may wait for its result.
 func peek(br *bufio.Reader) []byte {
-	head, _ := br.Peek(512) // of a shorter input, all of it
+	const enough = 512
+	var head []byte
+	for err := error(nil); err == nil && len(head) < enough && !hasLine(head); {
+		head, err = br.Peek(min(max(len(head)+1, br.Buffered()), enough))
+	}
 	if bytes.HasPrefix(head, bomUTF16LE) || bytes.HasPrefix(head, bomUTF16BE) {
 		head = bytes.ReplaceAll(head[2:], []byte{0}, nil) // what it is looked at for is ASCII
 	}
 	return bytes.TrimSpace(bytes.TrimPrefix(head, bomUTF8))
+}
+
+// hasLine reports whether a head has a line that tells something; a bracket alone does
+// not.
+func hasLine(head []byte) bool {
+	return bytes.IndexByte(bytes.TrimLeft(head, "\x00\xef\xbb\xbf\xff\xfe \t\r\n"), '\n') > 3
 }
 
 // sniff tells by its first bytes what a stream holds.
