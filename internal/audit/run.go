@@ -206,7 +206,7 @@ func (a *Auditor) begin(it *input.Item, out *outcome) *begun {
 	}
 	if b.article, err = a.Decoder.Decode(*it); err != nil {
 		*out = failed(it, err)
-		out.Result.ID = b.article.ID
+		out.Result.ID, out.Result.Meta = b.article.ID, b.article.Meta
 		return nil
 	}
 	out.item = *it

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/layer"
+	"github.com/mtlint/mtlint/internal/text"
 )
 
 // Fields are names of the fields of records, empty where they are as usual.
@@ -103,7 +105,9 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 	if id == "null" {
 		id = ""
 	}
-	if a.ID = id; err != nil {
+	a.ID, a.Title = id, strings.Join(strings.Fields(string(rec.Title)), " ")
+	a.Meta = article.Meta{URL: string(rec.URL), Date: string(rec.Date), Site: string(rec.Site), System: string(rec.System)}
+	if err != nil {
 		return a, recordError(err)
 	}
 	switch {
@@ -120,18 +124,32 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 			return a, fmt.Errorf("the record says that its language is %q: only %s can be checked", rec.Lang, dec.languages())
 		}
 	}
-	a = article.New(it.Path, *rec.Text, pack)
+	read := article.New(it.Path, *rec.Text, pack)
 	if dec.Detect && rec.Lang == "" {
-		a, err = dec.detect(a, true)
+		read, err = dec.detect(read, true)
 	}
-	a.ID, a.Title = id, strings.TrimSpace(string(rec.Title))
-	a.Meta = article.Meta{URL: string(rec.URL), Date: string(rec.Date), Site: string(rec.Site), System: string(rec.System)}
+	read.ID, read.Title, read.Meta = a.ID, a.Title, a.Meta
+	a = headed(read)
 	if err == nil {
 		if a.Directives, err = fieldDirectives(rec.Disable, a.Doc); err != nil {
 			err = fmt.Errorf("the record's %q %w", disableField, err)
 		}
 	}
 	return a, err
+}
+
+// headed puts the title of a record before a text that begins without a headline: it is a
+// part of the article. What is found in it has its place at the beginning of the text.
+func headed(a *article.Article) *article.Article {
+	if a.Title == "" || layer.Structure.Of(a).Title >= 0 {
+		return a
+	}
+	const gap = "\n\n"
+	head := a.Title + gap
+	h := article.New(a.Name, head+a.Doc.Src, a.Lang)
+	h.ID, h.Title, h.Meta = a.ID, a.Title, a.Meta
+	h.Doc.Page, h.Doc.InPage = a.Doc.Src, text.Map{{}, {Src: int32(len(head))}}
+	return h
 }
 
 // recordError says in plain words why a line is no record.

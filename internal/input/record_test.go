@@ -1,6 +1,7 @@
 package input
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 )
@@ -49,5 +50,45 @@ func TestLinesByContent(t *testing.T) {
 	}
 	if got := items([]string{write(t, "page.php", "<!doctype html><p>Talks fail.")}, ""); len(got) != 1 || got[0].Kind != HTML {
 		t.Errorf("%+v", got)
+	}
+}
+
+// A title that the text does not begin with is a part of the article, and has its place
+// before it; one that it begins with, in these words or others, is not put there again.
+func TestTitleOfRecord(t *testing.T) {
+	const body = "The ferries went back to work on Tuesday, nine days after the crews had left.\n\nNobody was hurt."
+	dec := decoder(t)
+	for text, want := range map[string]string{
+		body:                              "Strike ends at port\n\n" + body,
+		"Strike ends at port\n\n" + body:  "",
+		"STRIKE ENDS AT PORT.\n\n" + body: "",
+		"Ferry crews end their strike\n\n" + body: "",
+	} {
+		data, err := json.Marshal(map[string]string{"title": " Strike ends\nat port", "text": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := dec.Decode(Item{Kind: Records, Data: data})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want == "" {
+			want = text
+		}
+		if a.Doc.Src != want {
+			t.Errorf("%q is read as %q", text, a.Doc.Src)
+		}
+		at := int32(strings.Index(a.Doc.Src, "ferries"))
+		if text == body && (a.Doc.InPage.Start(at) != 4 || a.Doc.InPage.Start(7) != 0 || a.Doc.InPage.End(19) != 0) {
+			t.Error("places do not lead back to the text of the record")
+		}
+	}
+}
+
+// What a record says of itself counts, even if it cannot be checked.
+func TestRecordWithoutText(t *testing.T) {
+	a, err := decoder(t).Decode(Item{Kind: Records, Data: []byte(`{"id":7,"site":"news.example","text":""}`)})
+	if err == nil || a.ID != "7" || a.Meta.Site != "news.example" {
+		t.Errorf("%+v, %v", a, err)
 	}
 }

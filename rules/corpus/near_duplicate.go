@@ -20,7 +20,7 @@ var NearDuplicate = &rules.CorpusRule{
 	Meta: rules.Meta{
 		ID: "near-duplicate", Name: "Copy of another article", Category: mqm.Duplication, Severity: mqm.Neutral,
 		Rationale:   `Sites that live on rewriting publish one article many times: as it is, or with words replaced by a thesaurus so that it looks new. A collection that holds both counts one story twice, and of a pair with replaced words at least one was written by a program.`,
-		LetsPass:    `Articles of fewer than 25 different words beside the two thousand commonest; articles about one event that share less than half of their words in the same order; corrected or longer versions, of which it only says how much they share. Of two that are dated on different days, the earlier one loses nothing.`,
+		LetsPass:    `Articles of fewer than 25 different words beside the two thousand commonest; articles about one event that share less than half of their words in the same order; corrected or longer versions, of which it only says how much they share. Of two that are dated on different days, the earlier one loses nothing, nor do translations of one text by two systems that are named.`,
 		AnyLanguage: true,
 	},
 	Map: func(a *article.Article, emit func(string, rules.Record)) {
@@ -75,12 +75,14 @@ func compareCopies(a, b *article.Article, report func(rules.Match)) {
 		return
 	}
 	m := rules.Match{A: head(a), B: head(b), SaysA: c.message(), SaysB: c.message(), ForA: c.severity(), ForB: c.severity(), Relation: c.relation()}
-	if x, y := dayOf(a.Meta.Date), dayOf(b.Meta.Date); x != 0 && y != 0 {
-		if x < y { // it cannot be the copy
-			m.ForA = mqm.Neutral
-		} else if y < x {
-			m.ForB = mqm.Neutral
-		}
+	x, y := dayOf(a.Meta.Date), dayOf(b.Meta.Date)
+	dated := x != 0 && y != 0
+	systems := a.Meta.System != "" && b.Meta.System != "" && a.Meta.System != b.Meta.System
+	if systems || dated && x < y { // of two translations of one text, none is a copy, nor is what was there before
+		m.ForA = mqm.Neutral
+	}
+	if systems || dated && y < x {
+		m.ForB = mqm.Neutral
 	}
 	report(m)
 }

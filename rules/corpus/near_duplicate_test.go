@@ -71,13 +71,19 @@ func TestCopies(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
-	for i, want := range [][2]mqm.Severity{{mqm.Minor, mqm.Minor}, {mqm.Neutral, mqm.Minor}, {mqm.Minor, mqm.Neutral}} {
+	on := func(date, system string) article.Meta { return article.Meta{Date: date, System: system} }
+	for meta, want := range map[[2]article.Meta][2]mqm.Severity{
+		{on("2024-05-11", "A"), on("", "")}:            {mqm.Minor, mqm.Minor},
+		{on("2024-05-11", "A"), on("2024-05-12", "A")}: {mqm.Neutral, mqm.Minor},
+		{on("2024-05-11", "A"), on("2024-05-10", "")}:  {mqm.Minor, mqm.Neutral},
+		{on("2024-05-11", "A"), on("2024-05-11", "B")}: {mqm.Neutral, mqm.Neutral},
+	} {
 		a, b := open(t, quayStory), open(t, spun)
-		a.Meta.Date, b.Meta.Date = "2024-05-11", [...]string{"", "2024-05-12", "2024-05-10"}[i]
+		a.Meta, b.Meta = meta[0], meta[1]
 		var got [2]mqm.Severity
 		NearDuplicate.Compare(a, b, func(m rules.Match) { got = [2]mqm.Severity{m.ForA, m.ForB} })
 		if got != want {
-			t.Errorf("the copy of %q: %v, want %v", b.Meta.Date, got, want)
+			t.Errorf("%v: %v, want %v", meta, got, want)
 		}
 	}
 	other := `Ferry company asks for a loan
