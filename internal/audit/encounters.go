@@ -17,7 +17,7 @@ const mostFound = 5
 type encounter struct {
 	rule, article, other int
 	at, there            text.Span // in the article, and in the other
-	words, theirs        string    // at these places
+	words, theirs        string    // at these places, if the rule counts votes
 	says, relation       string
 	severity             mqm.Severity
 }
@@ -33,14 +33,14 @@ type encounters struct {
 	*comparison
 	lib     *library
 	all     []encounter
-	found   map[[2]int]int // how many, by rule and article
-	against map[claim]int  // how many there are about a claim
-	told    []verdict      // by rule
+	found   map[[2]int]int         // how many, by rule and article
+	against map[claim]map[int]bool // the articles that contradict a claim
+	told    []verdict              // by rule
 }
 
 // compareAll compares the pairs of a task.
 func (c *comparison) compareAll(t task) []verdict {
-	e := &encounters{comparison: c, lib: <-c.idle, found: map[[2]int]int{}, against: map[claim]int{}, told: make([]verdict, len(c.Corpus))}
+	e := &encounters{comparison: c, lib: <-c.idle, found: map[[2]int]int{}, against: map[claim]map[int]bool{}, told: make([]verdict, len(c.Corpus))}
 	defer func() { c.idle <- e.lib }()
 	for i := range e.told {
 		e.told[i].rule = i
@@ -72,7 +72,10 @@ func (e *encounters) compare(m meeting) {
 		}
 		e.told[i].contain(func() {
 			r.Compare(a.Article, b.Article, func(x rules.Match) {
-				inA, inB := a.Doc.Text(x.A), b.Doc.Text(x.B)
+				var inA, inB string
+				if r.Votes { // copied: the articles need not stay in memory for them
+					inA, inB = strings.Clone(a.Doc.Text(x.A)), strings.Clone(b.Doc.Text(x.B))
+				}
 				e.add(encounter{i, m.a, m.b, x.A, x.B, inA, inB, x.SaysA, x.Relation, x.ForA})
 				e.add(encounter{i, m.b, m.a, x.B, x.A, inB, inA, x.SaysB, x.Relation, x.ForB})
 			})
@@ -83,19 +86,27 @@ func (e *encounters) compare(m meeting) {
 func (e *encounters) add(x encounter) {
 	e.all = append(e.all, x)
 	e.found[[2]int{x.rule, x.article}]++
-	e.against[x.claim()]++
+	if !e.Corpus[x.rule].Votes {
+		return
+	}
+	by := e.against[x.claim()]
+	if by == nil {
+		by = map[int]bool{}
+		e.against[x.claim()] = by
+	}
+	by[x.other] = true
 }
 
 func (x *encounter) claim() claim { return claim{x.rule, x.article, strings.ToLower(x.words)} }
 
 // contradicted is by how many articles what the other says is.
 func (e *encounters) contradicted(x *encounter) int {
-	return e.against[claim{x.rule, x.other, strings.ToLower(x.theirs)}]
+	return len(e.against[claim{x.rule, x.other, strings.ToLower(x.theirs)}])
 }
 
 // backed reports whether more articles contradict the other than contradict this one.
 func (e *encounters) backed(x *encounter) bool {
-	return e.Corpus[x.rule].Votes && e.contradicted(x) > e.against[x.claim()]
+	return e.Corpus[x.rule].Votes && e.contradicted(x) > len(e.against[x.claim()])
 }
 
 // tell reports an encounter to its article.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/mtlint/mtlint/internal/article"
+	"github.com/mtlint/mtlint/internal/mqm"
 	"github.com/mtlint/mtlint/rules"
 )
 
@@ -43,5 +44,31 @@ func TestVotes(t *testing.T) {
 		if err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, want %q: %v", c.texts, got, c.want, err)
 		}
+	}
+}
+
+// An article that contradicts another in two facts for which that one has the same words is
+// one article, not two that outvote it.
+func TestVotesAreOfArticles(t *testing.T) {
+	disagree := *sameStart
+	disagree.Votes = true
+	disagree.Compare = func(a, b *article.Article, report func(rules.Match)) {
+		for i := range a.Doc.Blocks {
+			report(rules.Match{A: a.Doc.Blocks[i].Span, B: b.Doc.Blocks[i].Span, SaysA: "at fault", SaysB: "at fault"})
+		}
+	}
+	err := auditor(t, &disagree).Run(t.Context(), texts("The six.\n\nThe six.", "The one.\n\nThe two."), func(r *rules.Result) error {
+		for i := range r.Findings {
+			if f := &r.Findings[i]; f.Severity != mqm.Major || f.Message != "at fault" {
+				t.Errorf("%q: %v %s", f.Text, f.Severity, f.Message)
+			}
+		}
+		if len(r.Findings) == 0 {
+			t.Error("nothing is found")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
