@@ -113,7 +113,7 @@ func (dec *Decoder) record(it Item) (*article.Article, error) {
 	switch {
 	case rec.Text == nil:
 		return a, fmt.Errorf("the record has no %q", cmp.Or(dec.Fields.Text, "text"))
-	case len(*rec.Text) > MaxText:
+	case len(a.Title)+len(*rec.Text) > MaxText: // both are checked
 		return a, errLongText
 	case strings.TrimSpace(*rec.Text) == "":
 		return a, fmt.Errorf("the record's %q is empty", cmp.Or(dec.Fields.Text, "text"))

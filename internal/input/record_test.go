@@ -92,3 +92,14 @@ func TestRecordWithoutText(t *testing.T) {
 		t.Errorf("%+v, %v", a, err)
 	}
 }
+
+// The title of a record is checked with its text, so the bound is on both.
+func TestLongTitle(t *testing.T) {
+	data, err := json.Marshal(map[string]string{"title": strings.Repeat("crews ", MaxText/6), "text": "The ferries went back to work on Tuesday."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := decoder(t).Decode(Item{Kind: Records, Data: data}); err == nil || !strings.Contains(err.Error(), "16 MiB of text") {
+		t.Errorf("%v", err)
+	}
+}
