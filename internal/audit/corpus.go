@@ -229,9 +229,7 @@ func (c *comparison) judge(ctx context.Context) error {
 		}
 		for i := range v.pairs {
 			p := &v.pairs[i]
-			if p.alike >= nearlyOne {
-				c.close.join(p.a, p.b)
-			}
+			c.close.join(p.a, p.b)
 			if lately.had(p) {
 				continue
 			}

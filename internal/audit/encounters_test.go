@@ -11,7 +11,7 @@ import (
 )
 
 // Where articles contradict each other, the one that most contradict is at fault: the
-// others are told, and lose nothing. Two against each other are both at fault.
+// others are told, and lose nothing, in whatever order they come. Two against each other are both at fault.
 func TestVotes(t *testing.T) {
 	disagree := *sameStart
 	disagree.Votes = true
@@ -23,7 +23,7 @@ func TestVotes(t *testing.T) {
 	disagree.Reduce = func(g *rules.Group, _ func(rules.Record, rules.Finding)) {
 		for j, b := range g.Records {
 			for _, a := range g.Records[:j] {
-				g.Meet(a, b, nearlyOne)
+				g.Meet(a, b, 0.1)
 			}
 		}
 	}
@@ -32,6 +32,10 @@ func TestVotes(t *testing.T) {
 		{[]string{"The one.", "The two.", "The two."}, []string{
 			"major The one. not The two.",
 			"neutral The two. not The one.; 2 articles contradict that one", "neutral The two. not The one.; 2 articles contradict that one",
+		}},
+		{[]string{"The two.", "The two.", "The one."}, []string{
+			"neutral The two. not The one.; 2 articles contradict that one", "neutral The two. not The one.; 2 articles contradict that one",
+			"major The one. not The two.",
 		}},
 	} {
 		var got []string

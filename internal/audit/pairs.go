@@ -5,12 +5,9 @@ import (
 	"iter"
 )
 
-// nearlyOne is from which likeness two articles are compared one after the other with
-// all that are like them: they stay open meanwhile.
-const nearlyOne = 0.4
-
-// closeness groups articles that are much alike. A group is bounded by what can be
-// kept open; the order in which its pairs come does not change what is found.
+// closeness groups articles that rules named together, however little they are alike: they
+// are compared one after the other while they stay open, and outvote each other. A group is
+// bounded by what can be kept open.
 type closeness struct{ parent, size []int32 }
 
 func newCloseness(n int) closeness {
@@ -60,7 +57,7 @@ func (r recent) had(p *pair) bool {
 	return false
 }
 
-// A task is pairs of articles whose first ones are much alike.
+// A task is pairs of articles whose first ones are of one group.
 type task struct {
 	root  int
 	pairs []meeting
