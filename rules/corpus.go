@@ -40,7 +40,8 @@ type Group struct {
 	Records []Record
 	Omitted int // records left out because the group is too large
 	// Meet names a pair of articles for Compare, and says how alike they seem, from 0
-	// to 1: those that are much alike are compared one after the other, which is faster.
+	// to 1: of those that are one text but for some words, each is compared only with the
+	// few before it that are most like it.
 	Meet func(a, b Record, alike float64)
 	// Other makes a place that explains a finding of the place of a record, in
 	// whatever article that is.
