@@ -75,10 +75,15 @@ func (t *auditTable) articles(b *strings.Builder) error {
 	if err := t.list(b, list, names, "Words", "Heaviest rule", "Minor", "Major", "Crit"); err != nil {
 		return err
 	}
-	if more := t.digest.Listed() - len(rows); more > 0 {
-		fmt.Fprintf(b, "%d more; --top 0 lists all.\n", more)
-	}
+	unlisted(b, t.digest.Listed()-len(rows))
 	return nil
+}
+
+// unlisted says how many articles or groups a list leaves out, if any.
+func unlisted(b *strings.Builder, n int) {
+	if n > 0 {
+		fmt.Fprintf(b, "%d more; --top 0 lists all.\n", n)
+	}
 }
 
 func (t *auditTable) totals(b *strings.Builder) error {
@@ -167,8 +172,6 @@ func (t *auditTable) groups(b *strings.Builder) error {
 	if err := t.list(b, list, by, "Points", "Median"); err != nil {
 		return err
 	}
-	if more := len(all) - len(shown); more > 0 {
-		fmt.Fprintf(b, "%d more; --top 0 lists all.\n", more)
-	}
+	unlisted(b, len(all)-len(shown))
 	return nil
 }

@@ -183,10 +183,7 @@ func (c *compareTable) only(b *strings.Builder, head string, names []string) {
 		return
 	}
 	fmt.Fprintf(b, "%s: %d\n", OneLine(head), len(names))
-	shown := names
-	if top := c.o.View.Top; top > 0 && len(shown) > top {
-		shown = shown[:top]
-	}
+	shown := names[:cut(len(names), c.o.View.Top)]
 	for _, n := range shown {
 		b.WriteString("  " + cell(n, c.t.o.Width-2) + "\n")
 	}

@@ -77,15 +77,16 @@ func requests(formats []report.Format, format string, chosen bool, outputs []str
 
 // written returns the files that a run writes, as far as there are any yet.
 func written(paths []string, stdout io.Writer) (files []fs.FileInfo) {
-	for _, p := range paths {
-		if st, err := os.Stat(p); err == nil && st.Mode().IsRegular() {
+	add := func(st fs.FileInfo, err error) {
+		if err == nil && st.Mode().IsRegular() {
 			files = append(files, st)
 		}
 	}
+	for _, p := range paths {
+		add(os.Stat(p))
+	}
 	if f, ok := stdout.(*os.File); ok {
-		if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
-			files = append(files, st)
-		}
+		add(f.Stat())
 	}
 	return files
 }

@@ -229,10 +229,10 @@ func (c *comparison) judge(ctx context.Context) error {
 		}
 		for i := range v.pairs {
 			p := &v.pairs[i]
-			c.close.join(p.a, p.b)
 			if lately.had(p) {
 				continue
 			}
+			c.close.join(p.a, p.b)
 			if err := c.pairs.add(pairKey(p), ""); err != nil {
 				return err
 			}

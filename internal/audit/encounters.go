@@ -17,7 +17,7 @@ const mostFound = 5
 type encounter struct {
 	rule, article, other int
 	at, there            text.Span // in the article, and in the other
-	words, theirs        string    // at these places, if the rule counts votes
+	words, theirs        string    // at these places, folded, if the rule counts votes
 	says, relation       string
 	severity             mqm.Severity
 }
@@ -74,7 +74,7 @@ func (e *encounters) compare(m meeting) {
 			r.Compare(a.Article, b.Article, func(x rules.Match) {
 				var inA, inB string
 				if r.Votes { // copied: the articles need not stay in memory for them
-					inA, inB = strings.Clone(a.Doc.Text(x.A)), strings.Clone(b.Doc.Text(x.B))
+					inA, inB = strings.Clone(strings.ToLower(a.Doc.Text(x.A))), strings.Clone(strings.ToLower(b.Doc.Text(x.B)))
 				}
 				e.add(encounter{i, m.a, m.b, x.A, x.B, inA, inB, x.SaysA, x.Relation, x.ForA})
 				e.add(encounter{i, m.b, m.a, x.B, x.A, inB, inA, x.SaysB, x.Relation, x.ForB})
@@ -89,24 +89,21 @@ func (e *encounters) add(x encounter) {
 	if !e.Corpus[x.rule].Votes {
 		return
 	}
-	by := e.against[x.claim()]
-	if by == nil {
-		by = map[int]bool{}
-		e.against[x.claim()] = by
+	mine := claim{x.rule, x.article, x.words}
+	if e.against[mine] == nil {
+		e.against[mine] = map[int]bool{}
 	}
-	by[x.other] = true
+	e.against[mine][x.other] = true
 }
-
-func (x *encounter) claim() claim { return claim{x.rule, x.article, strings.ToLower(x.words)} }
 
 // contradicted is by how many articles what the other says is.
 func (e *encounters) contradicted(x *encounter) int {
-	return len(e.against[claim{x.rule, x.other, strings.ToLower(x.theirs)}])
+	return len(e.against[claim{x.rule, x.other, x.theirs}])
 }
 
 // backed reports whether more articles contradict the other than contradict this one.
 func (e *encounters) backed(x *encounter) bool {
-	return e.Corpus[x.rule].Votes && e.contradicted(x) > len(e.against[x.claim()])
+	return e.Corpus[x.rule].Votes && e.contradicted(x) > len(e.against[claim{x.rule, x.article, x.words}])
 }
 
 // tell reports an encounter to its article.

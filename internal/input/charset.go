@@ -133,6 +133,11 @@ func (b *builder) damage(raw int) {
 	b.damaged = append(b.damaged, text.Span{Start: start, End: int32(b.Len())})
 }
 
+// marked16 reports whether data begin with the byte order mark of UTF-16.
+func marked16(data []byte) bool {
+	return bytes.HasPrefix(data, bomUTF16LE) || bytes.HasPrefix(data, bomUTF16BE)
+}
+
 // wide returns the order of the bytes of UTF-16, and the size of its byte order mark;
 // nil for other data. Without a mark, every second byte of Latin text is a NUL.
 func wide(data []byte) (order binary.ByteOrder, bom int) {

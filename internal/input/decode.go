@@ -58,12 +58,18 @@ func (dec *Decoder) detect(a *article.Article, record bool) (*article.Article, e
 		return a, nil
 	}
 	if pack := dec.pack(other.tag); pack != nil && pack != a.Lang {
-		again := article.New(a.Name, a.Doc.Src, pack)
+		again := anew(a, a.Doc.Src, pack)
 		again.Doc.Page, again.Doc.InPage, again.Doc.Origin = a.Doc.Page, a.Doc.InPage, a.Doc.Origin
-		again.Title, again.Meta, again.Decoding = a.Title, a.Meta, a.Decoding
 		return again, nil
 	}
 	return a, fmt.Errorf("seems to be in %s: only %s can be checked; --lang %s checks it all the same", other.name, dec.languages(), a.Lang.Tag)
+}
+
+// anew is an article with another text or pack; what is known beside the text stays.
+func anew(a *article.Article, src string, pack *lang.Pack) *article.Article {
+	n := article.New(a.Name, src, pack)
+	n.ID, n.Title, n.Meta, n.Decoding = a.ID, a.Title, a.Meta, a.Decoding
+	return n
 }
 
 // pack returns the pack for a BCP 47 tag of any region, or nil.

@@ -168,7 +168,7 @@ var errEmpty = errors.New("is empty")
 
 // readLines yields the lines of a JSON Lines file; empty lines are passed over.
 func readLines(ctx context.Context, path string, br *bufio.Reader, limit int, yield func(Item) bool) bool {
-	if head, _ := br.Peek(2); bytes.Equal(head, bomUTF16LE) || bytes.Equal(head, bomUTF16BE) {
+	if head, _ := br.Peek(2); marked16(head) {
 		utf16 := encoding.UTF16(encoding.LittleEndian, encoding.UseBOM).NewDecoder()
 		br = bufio.NewReaderSize(utf16.Reader(br), readSize)
 	}

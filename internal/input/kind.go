@@ -141,7 +141,7 @@ func peek(br *bufio.Reader) []byte {
 	for err := error(nil); err == nil && len(head) < enough && !hasLine(head); {
 		head, err = br.Peek(min(max(len(head)+1, br.Buffered()), enough))
 	}
-	if bytes.HasPrefix(head, bomUTF16LE) || bytes.HasPrefix(head, bomUTF16BE) {
+	if marked16(head) {
 		head = bytes.ReplaceAll(head[2:], []byte{0}, nil) // what it is looked at for is ASCII
 	}
 	return bytes.TrimSpace(bytes.TrimPrefix(head, bomUTF8))

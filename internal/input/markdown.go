@@ -46,13 +46,13 @@ func nested(file string) bool {
 		}
 		opened := 0
 		for i := range line {
-			switch c := line[i]; {
-			case c == '>', i > 0 && white(c) && strings.IndexByte("-*+.)", line[i-1]) >= 0:
+			c := line[i]
+			if c == '>' || i > 0 && white(c) && strings.IndexByte("-*+.)", line[i-1]) >= 0 {
 				if opened++; opened > most {
 					return true
 				}
 			}
-			if c := line[i]; !white(c) && strings.IndexByte(">-*+.)0123456789", c) < 0 {
+			if !white(c) && strings.IndexByte(">-*+.)0123456789", c) < 0 {
 				break // here text begins
 			}
 		}

@@ -146,8 +146,7 @@ func headed(a *article.Article) *article.Article {
 	}
 	const gap = "\n\n"
 	head := a.Title + gap
-	h := article.New(a.Name, head+a.Doc.Src, a.Lang)
-	h.ID, h.Title, h.Meta = a.ID, a.Title, a.Meta
+	h := anew(a, head+a.Doc.Src, a.Lang)
 	h.Doc.Page, h.Doc.InPage = a.Doc.Src, text.Map{{}, {Src: int32(len(head))}}
 	return h
 }
